@@ -1,0 +1,88 @@
+# Everything you run on Troth goes through here; `make help` lists it.
+# PYTHON=python3.13 chooses the Python, ARGS="--version" passes words on to the program run.
+
+.DEFAULT_GOAL := help
+.PHONY: setup run demo test torture bench lock pictures clean help
+
+FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
+	if { $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } >/dev/null 2>&1; \
+	then echo $$p; break; fi; done
+PYTHON ?= $(shell $(FIND_PYTHON))
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --compile
+SOURCES := $(shell find coaching data tui -name '*.py')
+
+# Stamps: each is newer than what it was made from, so a second run does nothing.
+VENV_MADE := $(VENV)/.made
+RUN_READY := $(VENV)/.ready-to-run
+DEV_READY := $(VENV)/.ready-to-develop
+COMPILED := $(VENV)/.compiled
+
+setup: $(DEV_READY) $(COMPILED) ## make .venv with everything to run and develop
+	@echo "Ready. 'make run' opens Troth, 'make test' runs the tests."
+
+run: $(RUN_READY) $(COMPILED) ## open Troth
+	@$(BIN)/python -m tui $(ARGS)
+
+demo: $(RUN_READY) $(COMPILED) ## open Troth on made-up records
+	@$(BIN)/python -m tui demo $(ARGS)
+
+test: $(DEV_READY) $(COMPILED) ## lint, types, layers and all tests but the long ones
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest -n 4 $(ARGS)
+
+torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills
+	@$(BIN)/python -m pytest -m torture $(ARGS)
+
+bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again
+	@$(BIN)/python -m tests.pictures $(ARGS)
+
+LOCK = "$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade)
+
+lock: $(VENV_MADE) ## write the lock files; UPGRADE=1 takes the newest versions allowed
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	$(BIN)/python -m venv "$$scratch" && "$$scratch/bin/pip" -qq install 'uv<1' && \
+	$(LOCK) pyproject.toml -o requirements.txt && \
+	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## remove .venv and all that the tools left
+	rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* htmlcov
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+$(VENV_MADE):
+	@test -n "$(PYTHON)" || { echo "Troth needs Python 3.11 or newer, and none was found: \
+	install it, or say where it is with make PYTHON=/path/to/python3." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	"Troth needs Python 3.11 or newer, and $(PYTHON) is not: \
+	choose another with make PYTHON=/path/to/python3." >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON); this takes about a minute."
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@touch $@
+
+$(RUN_READY): requirements.txt $(VENV_MADE)
+	@$(PIP) --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt pyproject.toml $(RUN_READY)
+	@$(PIP) --require-hashes -r requirements.txt -r requirements-dev.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# compileall writes byte code even where PYTHONDONTWRITEBYTECODE is set, and redoes only
+# what changed; without it each start compiles everything again.
+$(COMPILED): $(SOURCES) $(VENV_MADE)
+	@$(BIN)/python -m compileall -q coaching data tui
+	@touch $@

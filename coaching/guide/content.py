@@ -1,0 +1,59 @@
+"""All content together, and the few pure questions asked of it."""
+
+from collections.abc import Collection
+
+from coaching.guide.hurdles import KnownHurdle, Signal
+from coaching.guide.parts import Part
+from coaching.guide.path import DecisionPath
+from coaching.guide.safety import Safety
+from coaching.guide.start import Start
+from coaching.guide.support import Support, SupportKind
+from coaching.guide.wizard import Wizard
+from coaching.record.relationship import Role
+
+
+class Content(Part):
+    """The shipped content: a field for each file."""
+
+    hurdles: tuple[KnownHurdle, ...]
+    decision_path: DecisionPath
+    safety: Safety
+    support: Support
+    wizard: Wizard
+    start: Start
+
+    def hurdle(self, hurdle_id: str) -> KnownHurdle | None:
+        """The hurdle of this id; None for "none", "not_sure" and ids of other versions."""
+        return next((hurdle for hurdle in self.hurdles if hurdle.id == hurdle_id), None)
+
+    def support_kind(self, kind_id: str) -> SupportKind | None:
+        """The kind of person of this id; None where it is not known."""
+        return next((kind for kind in self.support.kinds if kind.id == kind_id), None)
+
+    def candidates(
+        self, area_id: str, *, role: Role | None, signals: Collection[Signal] = ()
+    ) -> tuple[KnownHurdle, ...]:
+        """The hurdles shown at first for an area: those the record speaks for come earlier.
+
+        A hurdle whose outside cause the user named stays in front. Where the role is not known,
+        what is withheld from any role stays out.
+        """
+        path = self.decision_path
+        withheld = {entry.hurdle for entry in path.withheld if role in (None, entry.role)}
+        area = path.area(area_id)
+        found = [h for h in self.hurdles if h.id in area.hurdles and h.id not in withheld]
+
+        def order(hurdle: KnownHurdle) -> tuple[bool, int, int]:
+            spoken_for = len(set(hurdle.records) & set(signals))
+            named = hurdle.id in path.only_when_named
+            return (not named, -spoken_for, area.hurdles.index(hurdle.id))
+
+        return tuple(sorted(found, key=order)[: path.shown_at_first])
+
+    def people_first(self, hurdle_id: str) -> tuple[SupportKind, ...]:
+        """The kinds of people in the order to offer them for this hurdle; all of them."""
+        hurdle = self.hurdle(hurdle_id)
+        first = self.support.offered_first(hurdle.kind) if hurdle else ()
+        rank = {kind_id: place for place, kind_id in enumerate(first)}
+        kinds = self.support.kinds
+        return tuple(sorted(kinds, key=lambda kind: rank.get(kind.id, len(kinds))))

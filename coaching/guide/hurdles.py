@@ -1,0 +1,100 @@
+"""The known hurdles: kinds of situations that strain trust, and what usually helps."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coaching.guide.parts import Evidenced, Id, Lines, Part, Words
+
+Quality = Literal["intentions", "abilities", "character"]
+Kind = Literal["repairable", "repairable_with_care", "hard", "build"]
+Signal = Literal[
+    "late_promises",
+    "late_promises_both",
+    "moved_or_cancelled_by_me",
+    "moved_or_cancelled_by_them",
+    "moved_or_cancelled_by_both",
+    "gap_over_longest",
+    "long_since_last",
+    "few_checkins",
+    "no_rhythm",
+    "held_as_planned",
+    "year_together",
+]
+SAFETY_DOOR = "safety"
+
+SIGNAL_MEANINGS: Mapping[Signal, str] = MappingProxyType(
+    {
+        "late_promises": "a promise is more than 7 days late, or was kept so late",
+        "late_promises_both": "each side has such a promise",
+        "moved_or_cancelled_by_me": "2 of the last 5 check-ins moved, missed or cancelled by me",
+        "moved_or_cancelled_by_them": "2 of the last 5 moved, missed or cancelled by them",
+        "moved_or_cancelled_by_both": "of the last 5, at least one by each side",
+        "gap_over_longest": "the days since the last one held are over the longest gap",
+        "long_since_last": "they are over twice that; without a rhythm, over 60 days",
+        "few_checkins": "fewer than 4 check-ins held",
+        "no_rhythm": "no rhythm is set",
+        "held_as_planned": "the last 3 check-ins of known outcome were held",
+        "year_together": "since more than 365 days",
+    }
+)
+"""What each signal says of the record; every figure is a house default, not research."""
+
+
+class Touch(Part):
+    """Which of the three qualities of trust is touched, with a reason in a few words."""
+
+    quality: Quality
+    because: Words
+
+
+class Signs(Part):
+    """What each side may have noticed."""
+
+    mentor: Lines
+    mentee: Lines
+
+
+class Ask(Part):
+    """A question that tells neighbours apart: at the answer `when`, look at `points_to`.
+
+    A target is a hurdle id, or `SAFETY_DOOR`: stop, and open the safety question.
+    """
+
+    text: Words
+    when: Words | None = None
+    points_to: tuple[Id, ...] = ()
+
+
+class DeedIdeas(Part):
+    """Examples of one small deed with a date: the user's own, or asked of the other."""
+
+    mine: Lines
+    ask_of_them: Lines
+
+
+class KnownHurdle(Evidenced):
+    """One of the 18 kinds of hurdle: a situation, never a person. `follow_up_days` is a default."""
+
+    id: Id
+    name: Words
+    line: Words
+    definition: Words
+    kind: Kind
+    touches: Annotated[tuple[Touch, ...], Field(min_length=1)]
+    signs: Signs
+    ask: Annotated[tuple[Ask, ...], Field(min_length=1)]
+    ask_first: Words
+    neighbours: tuple[Id, ...]
+    records: tuple[Signal, ...]
+    first_moves: Lines
+    not_self_repair: Lines
+    deed_ideas: DeedIdeas
+    change_ideas: Lines
+    follow_up_days: Annotated[int, Field(ge=1, le=365)]
+
+    def touched(self) -> str:
+        """For example: character (a kept word) and abilities (finding the time)."""
+        return " and ".join(f"{touch.quality} ({touch.because})" for touch in self.touches)

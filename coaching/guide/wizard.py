@@ -1,0 +1,199 @@
+"""The wizard's questions and the words around them, worded for a role and a side."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coaching.guide.hurdles import Kind
+from coaching.guide.parts import Choice, Evidenced, Id, Lines, Part, Words
+from coaching.record.hurdle import Owning
+from coaching.record.relationship import Role
+
+StepId = Literal["source", "repair", "support"]
+QuestionId = Literal[
+    "what_happened",
+    "effect",
+    "area",
+    "closest",
+    "pending",
+    "how",
+    "side",
+    "words",
+    "deed",
+    "change",
+    "look_again",
+    "who",
+    "first_sentence",
+]
+Takes = Literal["text", "choice", "date", "fields"]
+
+
+class Step(Part):
+    """One of the three boxes across the top."""
+
+    id: StepId
+    name: Words
+    tagline: Words
+
+
+class AnswerField(Part):
+    """One field of a question that takes several."""
+
+    id: Id
+    label: Words
+    example: Words | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+class Variant(Part):
+    """Other words for a question, for a role or a side; what is left out stays as it was."""
+
+    role: Role | None = None
+    side: Owning | None = None
+    title: Words | None = None
+    help: Lines | None = None
+    example: Words | None = None
+    why: Words | None = None
+
+    def fits(self, role: Role | None, side: Owning | None) -> bool:
+        """Whether these words are meant for this role and this side."""
+        return self.role in (None, role) and self.side in (None, side)
+
+    def words(self) -> dict[str, object]:
+        """The words it puts in place of others."""
+        return self.model_dump(include={"title", "help", "example", "why"}, exclude_none=True)
+
+
+class Question(Evidenced):
+    """One question. `part` counts answers within its step; two questions may make one answer.
+
+    `read_by` says who will read what is typed. `only_for` is the role it is asked of.
+    """
+
+    id: QuestionId
+    step: StepId
+    part: Annotated[int, Field(ge=1, le=4)] | None = None
+    takes: Takes
+    title: Words
+    help: Lines
+    why: Words
+    example: Words | None = None
+    read_by: Words | None = None
+    only_for: Role | None = None
+    choices: tuple[Choice, ...] = ()
+    fields: tuple[AnswerField, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def worded(self, *, role: Role | None = None, side: Owning | None = None) -> "Question":
+        """The question in the words for this role and side; a later variant wins."""
+        words: dict[str, object] = {}
+        for variant in self.variants:
+            if variant.fits(role, side):
+                words |= variant.words()
+        return self.model_copy(update=words)
+
+
+class Titled(Part):
+    """A short result text with its lines."""
+
+    title: Words
+    lines: Lines
+
+
+class ForSide(Part):
+    """Lines for who has something to own."""
+
+    side: Owning
+    lines: Lines
+
+
+class ForKind(Part):
+    """Lines for a kind of hurdle."""
+
+    kind: Kind
+    lines: Lines
+
+
+class ForRole(Part):
+    """Lines for the role of the user."""
+
+    role: Role
+    lines: Lines
+
+
+class Closing(Part):
+    """How a hurdle ends, and the one line of what was learned."""
+
+    question: Words
+    choices: tuple[Choice, ...]
+    learned: Words
+
+
+class PlanWords(Part):
+    """The headings of the plan, in the order they stand."""
+
+    title: Words
+    what_happened: Words
+    effect: Words
+    closest: Words
+    touches: Words
+    first_moves: Words
+    how: Words
+    owning: Words
+    impact: Words
+    deed: Words
+    change: Words
+    look_again: Words
+    who: Words
+    first_sentence: Words
+    not_alone: Words
+    left_open: Words
+    left_out: Words
+    closing: Words
+
+
+class Readers(Part):
+    """What the two audiences of a field mean, said where a field is first seen."""
+
+    only_me: Words
+    us_two: Words
+
+
+class Wizard(Part):
+    """Everything the wizard says that does not belong to one hurdle.
+
+    `closeness` names the first, second and third candidate.
+    """
+
+    unnamed: Words
+    readers: Readers
+    steps: tuple[Step, ...]
+    questions: tuple[Question, ...]
+    closeness: tuple[Words, Words, Words]
+    listen: tuple[ForSide, ...]
+    notes_by_kind: tuple[ForKind, ...]
+    power_notes: tuple[ForRole, ...]
+    pending_note: Lines
+    not_sure_yet: Titled
+    wait_a_day: Titled
+    not_at_all: Titled
+    none_of_these: Titled
+    nothing_kept: Titled
+    closing: Closing
+    plan: PlanWords
+
+    def question(self, question_id: QuestionId) -> Question:
+        """The question of this id, in its common words."""
+        return next(question for question in self.questions if question.id == question_id)
+
+    def listen_lines(self, side: Owning) -> Lines:
+        """What stands at the top of Repair for this side."""
+        return next((lines.lines for lines in self.listen if lines.side == side), ())
+
+    def kind_lines(self, kind: Kind) -> Lines:
+        """What is said about this kind of hurdle before Repair."""
+        return next((lines.lines for lines in self.notes_by_kind if lines.kind == kind), ())
+
+    def power_lines(self, role: Role) -> Lines:
+        """What is said about unequal power to this role."""
+        return next((lines.lines for lines in self.power_notes if lines.role == role), ())

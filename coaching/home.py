@@ -1,0 +1,283 @@
+"""What the three panes of home say, worked out from the overview and the present moment."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.next_step import HURDLE_NEXT, NextStep, next_step
+from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
+from coaching.say import say_ago, say_date, say_day, say_next, say_short
+
+WITHIN_DAYS = 14
+FEW_PROMISES = 4
+FEW_CHECKINS = 3
+AWAY_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipRow:
+    """One line of pane 1."""
+
+    workbook_id: str
+    who: str
+    your: str
+    last_met: str
+    next_one: str
+    worth_knowing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinRow:
+    """One line of pane 2; `checkin_id` is "" where no date is agreed."""
+
+    workbook_id: str
+    checkin_id: str
+    group: str
+    when: str
+    who: str
+    about: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class HurdleRow:
+    """One entry of pane 3: who, where in the three boxes, since when and what comes next."""
+
+    workbook_id: str
+    hurdle_id: str
+    who: str
+    step: str
+    done: tuple[str, ...]
+    since: str
+    next_one: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that home shows."""
+
+    relationships: tuple[RelationshipRow, ...]
+    checkins: tuple[CheckinRow, ...]
+    hurdles: tuple[HurdleRow, ...]
+    active: int
+    paused: int
+    step: NextStep | None
+    nothing_due: str
+    good_lately: tuple[str, ...]
+    unreadable: int
+
+
+def home_view(overview: Overview, now: datetime, zone: str) -> HomeView:
+    """The panes of home at a moment, in the user's zone."""
+    people = sorted(overview.people, key=lambda person: (person.name.casefold(), person.id))
+    active = [person for person in people if person.state == "active"]
+    return HomeView(
+        relationships=tuple(_relationship(person, now, zone) for person in _in_order(active, now)),
+        checkins=tuple(_checkins(active, overview.mine, now, zone)),
+        hurdles=tuple(_hurdles((*active, overview.mine), now.date())),
+        active=len(active),
+        paused=sum(person.state == "paused" for person in overview.people),
+        step=next_step(overview, now, zone),
+        nothing_due=_nothing_due(active, now, zone),
+        good_lately=tuple(_good(active))[:2],
+        unreadable=sum(person.unreadable for person in (*overview.people, overview.mine)),
+    )
+
+
+def passed_long_ago(overview: Overview, now: datetime) -> bool:
+    """Whether a check-in passed a week or more ago and nothing is recorded about it."""
+    edge = now.date() - timedelta(days=AWAY_DAYS)
+    return any(
+        line.wall.day <= edge
+        for person in overview.people
+        if person.state == "active"
+        for line in person.planned
+    )
+
+
+def passed_checkins(overview: Overview, now: datetime) -> list[tuple[Person, CheckinLine]]:
+    """Every planned check-in that has passed, oldest first, of active relationships."""
+    found = [
+        (person, line)
+        for person in overview.people
+        if person.state == "active"
+        for line in person.planned
+        if line.wall.passed(now)
+    ]
+    return sorted(found, key=lambda pair: pair[1].wall.order())
+
+
+def next_planned(person: Person, now: datetime) -> CheckinLine | None:
+    """The next check-in still to come."""
+    coming = [line for line in person.planned if not line.wall.passed(now)]
+    return min(coming, key=lambda line: line.wall.order(), default=None)
+
+
+def _in_order(people: list[Person], now: datetime) -> list[Person]:
+    def place(person: Person) -> tuple[object, ...]:
+        line = next_planned(person, now)
+        when = line.wall.order() if line else ()
+        return (line is not None, when, person.name.casefold())
+
+    return sorted(people, key=place)
+
+
+def _relationship(person: Person, now: datetime, zone: str) -> RelationshipRow:
+    line = next_planned(person, now)
+    last = person.last_held
+    return RelationshipRow(
+        workbook_id=person.id,
+        who=person.name,
+        your="mentee" if person.i_am == "mentor" else "mentor",
+        last_met=say_ago(last, now.date()) if last else "not yet",
+        next_one=say_next(line.wall, now, zone) if line else "none yet",
+        worth_knowing=worth_knowing(person),
+    )
+
+
+def worth_knowing(person: Person) -> str:
+    """One fact in a few words: what is owed first, the user's own side before the other's."""
+    for whose, opening in (("me", "you owe"), ("them", "owes you")):
+        owed = sorted((p for p in person.promises if p.whose == whose), key=lambda p: p.by)
+        if owed:
+            more = f" +{len(owed) - 1}" if len(owed) > 1 else ""
+            return f"{opening}: {owed[0].what}{more}"
+    if kept := _kept_all(person.my_kept):
+        return f"you kept {kept} promises"
+    if kept := _kept_all(person.their_kept):
+        return f"kept {kept} promises to you"
+    if person.held < FEW_CHECKINS:
+        return "new: too early to say"
+    return "nothing open"
+
+
+def _kept_all(kept: Kept) -> str:
+    done = kept.in_time + kept.late
+    if kept.settled < FEW_PROMISES or kept.broken:
+        return ""
+    return f"{done} of {kept.settled}"
+
+
+def _checkins(active: list[Person], mine: Person, now: datetime, zone: str) -> Iterator[CheckinRow]:
+    def place(entry: tuple[Person, CheckinLine]) -> tuple[object, ...]:
+        person, line = entry
+        here = line.wall.in_zone(zone)
+        return not line.wall.passed(now), here.day, here.order(), person.name.casefold()
+
+    dated = sorted(((who, line) for who in active for line in who.planned), key=place)
+    edge = now.date() + timedelta(days=WITHIN_DAYS)
+    shown: set[str] = set()
+    for person, line in dated:
+        if line.wall.in_zone(zone).day <= edge or person.id not in shown:
+            shown.add(person.id)
+            yield _checkin(person, line, now, zone)
+    for person in (*active, mine):
+        yield from _own_dates(person, now)
+    for person in sorted(active, key=lambda person: person.name.casefold()):
+        if not person.planned:
+            yield _no_date(person)
+
+
+def _checkin(person: Person, line: CheckinLine, now: datetime, zone: str) -> CheckinRow:
+    here = line.wall.in_zone(zone)
+    group = _group(here.day, now.date(), passed=line.wall.passed(now))
+    time = f"{here.time:%H:%M}" if here.time else ""
+    when = time if group == "Today" else " ".join(filter(None, (_day(here.day, now), time)))
+    return CheckinRow(
+        workbook_id=person.id,
+        checkin_id=line.id,
+        group=group,
+        when=when,
+        who=person.name,
+        about=line.topic or _KIND_WORDS[line.kind],
+        hint=_HINTS.get(group, ""),
+    )
+
+
+_KIND_WORDS = {
+    "first": "first meeting",
+    "regular": "regular",
+    "short": "short",
+    "review": "review",
+    "repair": "repair talk",
+    "closing": "closing",
+}
+_HINTS = {"Passed": "how did it go: c", "Today": "log it: c"}
+
+
+def _group(day: date, today: date, *, passed: bool) -> str:
+    if passed:
+        return "Passed"
+    if day <= today:
+        return "Today"
+    week = (day - (today - timedelta(days=today.weekday()))).days // 7
+    return {0: "This week", 1: "Next week"}.get(week, "Later")
+
+
+def _day(day: date, now: datetime) -> str:
+    far = abs((day - now.date()).days) > WITHIN_DAYS
+    return say_short(day, now.date()) if far else f"{say_day(day)[:3]} {day.day}"
+
+
+def _own_dates(person: Person, now: datetime) -> Iterator[CheckinRow]:
+    for hurdle in person.hurdles:
+        if hurdle.look_again is not None:
+            yield CheckinRow(
+                workbook_id=person.id,
+                checkin_id=hurdle.id,
+                group="For you",
+                when=_day(hurdle.look_again, now),
+                who=person.name or "yourself",
+                about="look again",
+                hint="open it: enter",
+            )
+
+
+def _no_date(person: Person) -> CheckinRow:
+    about, hint = "", "plan the next: c"
+    if person.last_not_held is not None and (
+        person.last_held is None or person.last_not_held[0] > person.last_held
+    ):
+        about, hint = f"not held {say_date(person.last_not_held[0])}", "offer two times: c"
+    return CheckinRow(person.id, "", "No date", "", person.name, about, hint)
+
+
+def _hurdles(people: Sequence[Person], today: date) -> Iterator[HurdleRow]:
+    for person in people:
+        for hurdle in person.hurdles:
+            yield _hurdle(person, hurdle, today)
+
+
+def _hurdle(person: Person, hurdle: HurdleLine, today: date) -> HurdleRow:
+    return HurdleRow(
+        workbook_id=person.id,
+        hurdle_id=hurdle.id,
+        who=person.name or "yourself",
+        step=hurdle.step,
+        done=hurdle.done,
+        since=say_short(hurdle.opened, today),
+        next_one=HURDLE_NEXT[hurdle.question],
+    )
+
+
+def _nothing_due(active: list[Person], now: datetime, zone: str) -> str:
+    coming = [
+        (line.wall.order(), person.name, line)
+        for person in active
+        if (line := next_planned(person, now)) is not None
+    ]
+    if not coming:
+        return "Nothing needs you today."
+    _, name, line = min(coming, key=lambda entry: entry[:2])
+    return f"Nothing needs you today. Next: {name}, {say_next(line.wall, now, zone)}."
+
+
+def _good(active: list[Person]) -> Iterator[str]:
+    for person in active:
+        if kept := _kept_all(person.my_kept):
+            yield f"You kept {kept} to {person.name}."
+        if kept := _kept_all(person.their_kept):
+            yield f"{person.name} kept {kept} to you."
+    for person in active:
+        if person.held >= FEW_CHECKINS:
+            yield f"{person.held} check-ins held with {person.name}."

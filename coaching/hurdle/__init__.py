@@ -1,0 +1,1 @@
+"""How a strain on trust is worked through: source, repair, support."""

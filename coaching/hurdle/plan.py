@@ -1,0 +1,158 @@
+"""The plan that the answers make: what stands on a page, for whom, and what is left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coaching.guide import Content, fill
+from coaching.guide.wizard import PlanWords
+from coaching.record.base import Audience
+from coaching.record.contact import SupportContact
+from coaching.record.hurdle import Hurdle
+from coaching.say import say_day
+
+OWN_CONTACT = "contact:"
+KIND = "kind:"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the lines under it. `own_words` are the user's, shown as a quotation."""
+
+    field: str
+    heading: str
+    lines: tuple[str, ...]
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A page for one reader, with the headings of what it leaves out."""
+
+    title: str
+    sections: tuple[Section, ...]
+    left_out: tuple[str, ...]
+    left_out_heading: str
+    closing: str
+
+    def as_markdown(self) -> str:
+        """The page as Markdown; the user's own words stand as quotations."""
+        parts = [f"# {self.title}"]
+        for section in self.sections:
+            mark = "> " if section.own_words else ""
+            body = [f"{mark}{line}".rstrip() for text in section.lines for line in text.split("\n")]
+            listed = not section.own_words and len(body) > 1
+            lines = [f"- {line}" for line in body] if listed else body
+            parts.append(f"## {section.heading}\n\n" + "\n".join(lines))
+        parts.append(f"*{self.closing}*")
+        return "\n\n".join(parts) + "\n"
+
+
+def plan_page(
+    hurdle: Hurdle,
+    content: Content,
+    *,
+    name: str,
+    audience: Audience,
+    contacts: Sequence[SupportContact] = (),
+    care: bool = False,
+) -> PlanPage:
+    """The plan for its reader. `US_TWO` leaves out every `only me` field; `care` leaves out labels.
+
+    `name` is the other person's, or the words for someone unnamed.
+    """
+    words = content.wizard.plan
+    everything = tuple(_sections(hurdle, content, name, contacts, care=care))
+    shown = tuple(s for s in everything if _may_read(s.field, audience))
+    hidden = tuple(s.heading for s in everything if not _may_read(s.field, audience))
+    return PlanPage(fill(words.title, name=name), shown, hidden, words.left_out, words.closing)
+
+
+def who_is(who: str, content: Content, contacts: Sequence[SupportContact]) -> str:
+    """The chosen helper in words: an own contact's name, or the kind of person."""
+    if who.startswith(OWN_CONTACT):
+        found = [one for one in contacts if one.id == who.removeprefix(OWN_CONTACT)]
+        return found[0].name if found else ""
+    kind = content.support_kind(who.removeprefix(KIND))
+    return kind.name if kind else ""
+
+
+def helper_kind(who: str, contacts: Sequence[SupportContact]) -> str:
+    """The support kind of the chosen helper; "" where none is chosen."""
+    if who.startswith(OWN_CONTACT):
+        found = [one for one in contacts if one.id == who.removeprefix(OWN_CONTACT)]
+        return found[0].kind if found else ""
+    return who.removeprefix(KIND)
+
+
+def _may_read(field: str, audience: Audience) -> bool:
+    if audience is Audience.ONLY_ME:
+        return True
+    return Hurdle.audience_of(field) is Audience.US_TWO
+
+
+def _sections(
+    hurdle: Hurdle,
+    content: Content,
+    name: str,
+    contacts: Sequence[SupportContact],
+    *,
+    care: bool,
+) -> Iterator[Section]:
+    words = content.wizard.plan
+    yield from _own("what_happened", words.what_happened, hurdle.what_happened)
+    yield from _own("effect", words.effect, hurdle.effect)
+    if not care:
+        yield from _source(hurdle, content, words)
+        yield from _repair(hurdle, content, words, name)
+    yield from _support(hurdle, content, words, contacts)
+    known = None if care else content.hurdle(hurdle.closest)
+    if known is not None:
+        yield Section("closest", words.not_alone, known.not_self_repair)
+
+
+def _source(hurdle: Hurdle, content: Content, words: PlanWords) -> Iterator[Section]:
+    if hurdle.closest == "not_sure":
+        yield Section(
+            "closest", content.wizard.not_sure_yet.title, content.wizard.not_sure_yet.lines
+        )
+    elif hurdle.closest == "none":
+        yield Section(
+            "closest", content.wizard.none_of_these.title, content.wizard.none_of_these.lines
+        )
+    known = content.hurdle(hurdle.closest)
+    if known is not None:
+        yield Section("closest", words.closest, (known.name, known.line))
+        yield Section("closest", words.touches, (known.touched(),))
+        yield Section("closest", words.first_moves, known.first_moves)
+
+
+def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> Iterator[Section]:
+    if hurdle.how is not None:
+        ways = {choice.id: choice.label for choice in content.wizard.question("how").choices}
+        yield Section("how", words.how, (ways.get(hurdle.how, hurdle.how),))
+    heading = words.impact if hurdle.side == "them" else words.owning
+    yield from _own("words", heading, hurdle.words)
+    if hurdle.deed:
+        whose = "mine" if hurdle.deed_whose != "them" else f"asked of {name}"
+        by = f", by {say_day(hurdle.deed_by)}" if hurdle.deed_by else ""
+        yield from _own("deed", words.deed, f"{hurdle.deed} ({whose}{by})")
+    yield from _own("change", words.change, hurdle.change)
+    if hurdle.look_again:
+        read_like = "change" if hurdle.checkin or hurdle.change else "how"
+        yield Section(read_like, words.look_again, (say_day(hurdle.look_again),))
+
+
+def _support(
+    hurdle: Hurdle, content: Content, words: PlanWords, contacts: Sequence[SupportContact]
+) -> Iterator[Section]:
+    chosen = who_is(hurdle.who, content, contacts)
+    if chosen:
+        kind = content.support_kind(helper_kind(hurdle.who, contacts))
+        report = (kind.must_report, content.support.typical_line) if kind else ()
+        yield Section("who", words.who, (chosen, *report))
+    yield from _own("first_sentence", words.first_sentence, hurdle.first_sentence)
+
+
+def _own(field: str, heading: str, text: str) -> Iterator[Section]:
+    if text:
+        yield Section(field, heading, (text,), own_words=True)

@@ -1,0 +1,106 @@
+"""The wizard's short way as a pure state machine: which questions follow from which answers.
+
+Nine counted answers make a whole plan: source 3, repair 4, support 2. Ways that leave repair out
+(advice first, a day's wait, not sure yet) set a date to look again instead.
+"""
+
+from coaching.record.hurdle import Hurdle
+
+PLAN = "plan"
+STAGES = ("source", "repair", "support")
+QUESTIONS = {
+    "source": ("what_happened", "effect", "area", "closest"),
+    "repair": ("pending", "how", "look_again", "side", "words", "deed", "change"),
+    "support": ("who", "first_sentence"),
+}
+NUMBER = {
+    "what_happened": (1, 3),
+    "effect": (2, 3),
+    "area": (3, 3),
+    "closest": (3, 3),
+    "how": (1, 4),
+    "side": (2, 4),
+    "words": (2, 4),
+    "deed": (3, 4),
+    "change": (4, 4),
+    "who": (1, 2),
+    "first_sentence": (2, 2),
+}
+WHOLE_RESULTS = frozenset({"not_sure", "none"})
+NOTHING_TO_REPAIR = frozenset({"not_yet_built"})
+TOGETHER = frozenset({"talk", "write", "third_person"})
+
+_SOURCE = QUESTIONS["source"]
+_WITHOUT_CANDIDATES = _SOURCE[:-1]
+_SUPPORT = ("who", "first_sentence")
+_ALONE = ("look_again", *_SUPPORT)
+
+
+def way(hurdle: Hurdle, *, care: bool = False) -> tuple[str, ...]:
+    """The questions of this hurdle's way, as far as its answers decide it.
+
+    `care` is the way after a yes at the safety door: no label, no words to own, no joint talk
+    (house rule: a person whose work it is comes first). It is never stored.
+    """
+    if care:
+        return ("what_happened", "effect", *_SUPPORT)
+    if hurdle.closest in WHOLE_RESULTS:
+        source = _SOURCE if hurdle.area else _WITHOUT_CANDIDATES
+        return (*source, *_ALONE)
+    opening = ("pending", "how") if hurdle.i_am == "mentee" else ("how",)
+    if hurdle.how is not None and hurdle.how not in TOGETHER:
+        return (*_SOURCE, *opening, *_ALONE)
+    words = () if hurdle.closest in NOTHING_TO_REPAIR else ("side", "words")
+    return (*_SOURCE, *opening, *words, "deed", "change", *_SUPPORT)
+
+
+def answered(hurdle: Hurdle, question: str) -> bool:
+    """Whether a question has its answer, or was left open on purpose."""
+    if question in hurdle.left_open:
+        return True
+    match question:
+        case "area":
+            return bool(hurdle.area or hurdle.closest)
+        case "change":
+            return bool(hurdle.change or hurdle.look_again)
+        case _:
+            return bool(getattr(hurdle, question))
+
+
+def first_open(hurdle: Hurdle, *, care: bool = False) -> str:
+    """The first question without an answer, or `PLAN` where the short way is complete."""
+    return next((q for q in way(hurdle, care=care) if not answered(hurdle, q)), PLAN)
+
+
+def stage_of(question: str) -> str:
+    """The box a question stands in; "done" for the plan."""
+    return next((stage for stage, ids in QUESTIONS.items() if question in ids), "done")
+
+
+def stages_done(hurdle: Hurdle) -> tuple[str, ...]:
+    """The boxes all of whose questions are answered, in order."""
+    path = way(hurdle)
+    done = []
+    for stage in STAGES:
+        asked = [question for question in path if stage_of(question) == stage]
+        if asked and all(answered(hurdle, question) for question in asked):
+            done.append(stage)
+    return tuple(done)
+
+
+def before(hurdle: Hurdle, question: str, *, care: bool = False) -> str | None:
+    """The question one back, or None at the first."""
+    path = (*way(hurdle, care=care), PLAN)
+    if question not in path:
+        return first_open(hurdle, care=care)
+    place = path.index(question)
+    return path[place - 1] if place else None
+
+
+def after(hurdle: Hurdle, question: str, *, care: bool = False) -> str:
+    """The question that follows an answered one: the next of the way, or the plan."""
+    path = (*way(hurdle, care=care), PLAN)
+    if question not in path:
+        return first_open(hurdle, care=care)
+    following = path[path.index(question) + 1 :]
+    return following[0] if following else PLAN

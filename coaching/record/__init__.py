@@ -1,0 +1,1 @@
+"""What is kept about one relationship: frozen values, one file a kind of record."""

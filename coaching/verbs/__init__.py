@@ -1,0 +1,1 @@
+"""What a user does: each verb gives a new workbook and a sentence that says so."""

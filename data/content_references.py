@@ -1,0 +1,97 @@
+"""Finds names in the content that point to nothing, and choices its own rules do not allow."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from coaching.guide import SAFETY_DOOR, Content, QuestionId
+
+Path = tuple[str | int, ...]
+Wrong = tuple[str, Path, str]
+"""The file's name without its ending, the path in it, and what is wrong there."""
+
+
+def reference_problems(content: Content) -> Iterator[Wrong]:
+    """Every wrong reference of the content, in the order of its files."""
+    hurdles = {hurdle.id for hurdle in content.hurdles}
+    kinds = {kind.id for kind in content.support.kinds}
+    yield from _twice_named(content)
+    yield from _in_hurdles(content, hurdles)
+    yield from _in_path(content, hurdles)
+    yield from _in_safety(content, kinds)
+    yield from _in_support(content, kinds)
+    yield from _in_wizard(content)
+
+
+def _unknown(
+    file: str, path: Path, ids: Iterable[str], known: set[str], what: str
+) -> Iterator[Wrong]:
+    for place, one in enumerate(ids):
+        if one not in known:
+            yield file, (*path, place), f"there is no {what} {one!r}"
+
+
+def _twice_named(content: Content) -> Iterator[Wrong]:
+    listed: tuple[tuple[str, Path, list[str]], ...] = (
+        ("hurdles", (), [hurdle.id for hurdle in content.hurdles]),
+        ("decision_path", ("areas",), [area.id for area in content.decision_path.areas]),
+        ("safety", ("items",), [item.id for item in content.safety.items]),
+        ("support", ("kinds",), [kind.id for kind in content.support.kinds]),
+        ("wizard", ("questions",), [question.id for question in content.wizard.questions]),
+    )
+    for file, path, ids in listed:
+        counts = Counter(ids)
+        for place, one in enumerate(ids):
+            if counts[one] > 1 and ids.index(one) < place:
+                yield file, (*path, place, "id"), f"{one!r} is used twice"
+
+
+def _in_hurdles(content: Content, hurdles: set[str]) -> Iterator[Wrong]:
+    targets = hurdles | {SAFETY_DOOR}
+    for place, hurdle in enumerate(content.hurdles):
+        yield from _unknown("hurdles", (place, "neighbours"), hurdle.neighbours, hurdles, "hurdle")
+        for number, ask in enumerate(hurdle.ask):
+            path = (place, "ask", number, "points_to")
+            yield from _unknown("hurdles", path, ask.points_to, targets, "hurdle")
+
+
+def _in_path(content: Content, hurdles: set[str]) -> Iterator[Wrong]:
+    file = "decision_path"
+    path = content.decision_path
+    for place, entry in enumerate(path.withheld):
+        if entry.hurdle not in hurdles:
+            yield file, ("withheld", place, "hurdle"), f"there is no hurdle {entry.hurdle!r}"
+    yield from _unknown(file, ("only_when_named",), path.only_when_named, hurdles, "hurdle")
+    for place, area in enumerate(path.areas):
+        yield from _unknown(file, ("areas", place, "hurdles"), area.hurdles, hurdles, "hurdle")
+        for named in set(area.hurdles) & set(path.only_when_named):
+            if not area.names_outside_cause:
+                yield file, ("areas", place, "hurdles"), f"{named!r} needs names_outside_cause"
+        for number, split in enumerate(area.split):
+            for index, answer in enumerate(split.answers):
+                if answer.first not in area.hurdles:
+                    where = ("areas", place, "split", number, "answers", index, "first")
+                    yield file, where, f"{answer.first!r} is not among the hurdles of this area"
+
+
+def _in_safety(content: Content, kinds: set[str]) -> Iterator[Wrong]:
+    items = {item.id for item in content.safety.items}
+    for place, item in enumerate(content.safety.items):
+        yield from _unknown("safety", ("items", place, "kinds"), item.kinds, kinds, "support kind")
+    for place, note in enumerate(content.safety.notes):
+        yield from _unknown("safety", ("notes", place, "items"), note.items, items, "safety item")
+
+
+def _in_support(content: Content, kinds: set[str]) -> Iterator[Wrong]:
+    for place, rung in enumerate(content.support.rungs):
+        yield from _unknown("support", ("rungs", place, "kinds"), rung.kinds, kinds, "support kind")
+    for place, offer in enumerate(content.support.offer_first):
+        path = ("offer_first", place, "people")
+        yield from _unknown("support", path, offer.people, kinds, "support kind")
+
+
+def _in_wizard(content: Content) -> Iterator[Wrong]:
+    asked = [question.id for question in content.wizard.questions]
+    for question_id in get_args(QuestionId):
+        if question_id not in asked:
+            yield "wizard", ("questions",), f"the question {question_id!r} is missing"

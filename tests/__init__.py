@@ -1,0 +1,1 @@
+"""Tests and measuring programs; the folders mirror the three layers."""

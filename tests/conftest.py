@@ -1,0 +1,27 @@
+"""What every test shares: hypothesis profiles and a home folder that is not yours."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+HOME_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test, and no program a test starts, can reach the records of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("TROTH_")]:
+            patch.delenv(name)
+        patch.setenv("HOME", str(home))
+        for name in HOME_FOLDERS:
+            patch.setenv(name, str(home / name.lower()))
+        yield home

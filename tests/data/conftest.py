@@ -1,0 +1,47 @@
+"""Vaults and drafts of both kinds, for every test of the data layer."""
+
+from pathlib import Path
+
+import pytest
+
+from coaching.ports import Drafts, Vault
+from data.drafts import FileDrafts
+from data.memory_vault import MemoryDrafts, MemoryVault
+from data.vault import FileVault
+from tests.data.people import Windows
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a vault may be made."""
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def file_vault(folder: Path) -> FileVault:
+    """A vault on disk without anybody in it; a change waits for no other window."""
+    vault = FileVault(folder, patience_s=0)
+    vault.create([])
+    return vault
+
+
+@pytest.fixture(params=["on disk", "in memory"])
+def windows(request: pytest.FixtureRequest, folder: Path) -> Windows:
+    """Opens windows on one store, of either kind."""
+    if request.param == "in memory":
+        memory = MemoryVault()
+        return lambda: memory
+    FileVault.at(folder).create([])
+    return lambda: FileVault.at(folder)
+
+
+@pytest.fixture
+def vault(windows: Windows) -> Vault:
+    """A vault of either kind."""
+    return windows()
+
+
+@pytest.fixture(params=["on disk", "in memory"])
+def drafts(request: pytest.FixtureRequest, folder: Path) -> Drafts:
+    """Drafts of either kind."""
+    return MemoryDrafts() if request.param == "in memory" else FileDrafts(FileVault(folder).places)

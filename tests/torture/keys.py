@@ -1,0 +1,46 @@
+"""Keys pressed at random, and the ways to every screen they are pressed on."""
+
+import random
+import string
+
+READY = "? all keys"
+MOVES = ("up", "down", "left", "right", "tab", "shift+tab", "enter", "escape", "space", "backspace")
+FAR = ("home", "end", "pageup", "pagedown", "delete", "insert")
+CONTROLS = tuple(f"ctrl+{letter}" for letter in "abdefghjklnoprstuvwxy")
+LETTERS = (*string.ascii_letters, *string.digits, *"/?:;.,-+*[]{}()<>!@#$%^&=_|~'\"\\`é日ß")
+# Left out: ctrl+q and ctrl+c leave, ctrl+z stops the program.
+ANY = (*MOVES * 5, *FAR, *CONTROLS, *LETTERS)
+
+# From home, on the records of the demo. The wizard's second word answers its first question.
+WAYS: dict[str, tuple[str, ...]] = {
+    "next step": ("0",),
+    "relationships": ("1",),
+    "check-ins": ("2",),
+    "hurdles": ("3",),
+    "someone new": ("n",),
+    "a check-in": ("1", "c"),
+    "an outcome": ("1", "c", "enter"),
+    "a promise": ("1", "p"),
+    "open promises": ("1", "o"),
+    "a hurdle": ("1", "h"),
+    "a hurdle begun": ("1", "h", "i"),
+    "a hurdle gone on with": ("3", "enter"),
+    "find": ("/",),
+    "paused and ended": ("z",),
+    "support contacts": ("s",),
+    "a new contact": ("s", "n"),
+    "the guide": ("g",),
+    "put off": ("0", "x"),
+    "all keys": ("?",),
+    "commands": ("ctrl+p",),
+    "one relationship": ("1", "enter"),
+    "a note": ("1", "enter", "t"),
+    "edit": ("1", "enter", "e"),
+    "end": ("1", "enter", "E"),
+    "delete": ("1", "enter", "D"),
+}
+
+
+def random_keys(count: int, seed: int) -> list[str]:
+    """So many keys; the same seed gives the same ones."""
+    return random.Random(seed).choices(ANY, k=count)

@@ -1,0 +1,1 @@
+"""Tests of what is seen, as a person would see it."""

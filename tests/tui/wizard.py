@@ -1,0 +1,101 @@
+"""Walks through the wizard as a user would: shows a page, gives an answer, goes on."""
+
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from coaching.record.hurdle import Hurdle
+from coaching.record.workbook import Workbook
+from tests.tui.app_for import HeardApp, seen, told, until
+from tui.hurdle.screen import HurdleScreen
+
+WHAT = "I cancelled our last two meetings on the day."
+EFFECT = "Ben had prepared both times."
+WORDS = "Ben, I cancelled twice on the day. That was my doing."
+DEED = "send the introduction to Priya"
+CHANGE = "If a date slips, I say so the day before."
+
+
+class Walk:
+    """One user at the wizard."""
+
+    def __init__(self, app: HeardApp, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def sees(self, text: str) -> None:
+        """Wait until this stands on screen."""
+        await until(self.pilot, lambda: text in seen(self.app))
+
+    async def keys(self, *keys: str) -> None:
+        """Press keys."""
+        await self.pilot.press(*keys)
+
+    async def writes(self, text: str) -> None:
+        """Paste a text and go on."""
+        await self.pastes(text)
+        await self.keys("tab")
+
+    async def pastes(self, text: str) -> None:
+        """Paste a text where the keys go, and wait until it stands there."""
+        self.app.post_message(events.Paste(text))
+        await self.sees(text.split("\n", maxsplit=1)[0][:40])
+
+    async def begins(self) -> None:
+        """Open a hurdle with the person under the cursor, with nothing to say at the door."""
+        await self.keys("h")
+        await self.sees("Does any of this apply")
+        await self.keys("i")
+        await self.sees("What happened?")
+
+    async def tells(self) -> None:
+        """What happened, and its effect."""
+        await self.writes(WHAT)
+        await self.sees("What did it do?")
+        await self.writes(EFFECT)
+        await self.sees("Which of these is nearest?")
+
+    async def finds_source(self) -> None:
+        """The three answers of step 1: promises slip."""
+        await self.tells()
+        await self.keys("1")
+        await self.sees("Which comes closest?")
+        await self.keys("1")
+
+    async def repairs(self) -> None:
+        """The four answers of step 2, from the page that asks how to go on."""
+        await self.sees("How do you want to go on?")
+        await self.keys("1")
+        await self.sees("Who has something to own here?")
+        await self.keys("1")
+        await self.sees("Own it, in your words")
+        await self.writes(WORDS)
+        await self.sees("One deed, small, with a date")
+        await self.writes(DEED)
+        await self.keys("tab", "tab")
+        await self.sees("One change")
+        await self.writes(CHANGE)
+        await self.keys("tab")
+
+    async def reaches_outside(self) -> None:
+        """The two answers of step 3."""
+        await self.sees("Who outside the two of you could help?")
+        await self.keys("1")
+        await self.sees("Your first sentence to them")
+        await self.keys("tab")
+        await self.sees("A plan for a hurdle")
+
+    async def goes_home(self) -> None:
+        """Back to home, one question at a time."""
+        while isinstance(self.app.screen, HurdleScreen):
+            await self.keys("escape")
+            await self.pilot.pause()
+
+    def workbook(self, name: str = "Ben Lindqvist") -> Workbook:
+        """The records about a person, read again."""
+        return told(self.app).named(name)
+
+    def hurdle(self, name: str = "Ben Lindqvist") -> Hurdle:
+        """The one hurdle with a person, read again."""
+        (found,) = self.workbook(name).all(Hurdle)
+        return found

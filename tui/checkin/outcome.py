@@ -1,0 +1,192 @@
+"""The form after the outcome of a check-in: who, when, and the next date."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.widgets import Static
+
+from coaching.errors import Refused
+from coaching.moments import Moment
+from coaching.say import say_here, say_wall
+from coaching.verbs import checkins
+from coaching.verbs.together import together
+from coaching.when import read_when
+from tui.widgets.choice import Choice
+from tui.widgets.fields import DateField, Field
+from tui.widgets.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from textual.widget import Widget
+
+    from coaching.moments import Wall
+    from coaching.overview import CheckinLine
+    from coaching.ports import Verb
+    from coaching.record.base import Side
+    from coaching.record.workbook import Workbook
+
+TITLES = {
+    "held": "Held with {name}",
+    "unplanned": "Held with {name}, without a date",
+    "moved": "Moved, with {name}",
+    "missed": "Missed, with {name}",
+    "cancelled": "Cancelled, with {name}",
+    "topic": "What the check-in with {name} is about",
+    "plan": "A date with {name}",
+}
+ASKS_BY = {
+    "moved": "Who moved it?",
+    "missed": "Who missed it?",
+    "cancelled": "Who called it off?",
+}
+ASKS_NEXT = frozenset({"held", "unplanned", "missed", "cancelled"})
+
+
+class OutcomeForm(Form[str]):
+    """What else belongs to the outcome. Enter on the proposal saves."""
+
+    def __init__(
+        self, workbook: Workbook, outcome: str, line: CheckinLine | None, now: datetime
+    ) -> None:
+        """`outcome` is a key of `TITLES`; `line` the check-in it is about, if there is one."""
+        super().__init__()
+        self.workbook = workbook
+        self.outcome = outcome
+        self.line = line
+        after = self._after_outcome(now)
+        self.proposal = checkins.propose_next(after, now)
+        self.booked = self._booked(after, now)
+
+    def title_text(self) -> str:
+        """What is being logged."""
+        return TITLES[self.outcome].format_map({"name": self.workbook.relationship.name})
+
+    def fields(self) -> Iterator[Widget]:
+        """Only what this outcome needs."""
+        if self.outcome in ASKS_BY:
+            name = self.workbook.relationship.name.split(" ")[0]
+            yield Static(ASKS_BY[self.outcome], classes="field-label")
+            yield Choice([("me", "me"), ("them", name), ("", "nobody in particular")], "", id="by")
+        if self.outcome == "unplanned":
+            yield DateField("when", "When was it?", self._read_past, value="today")
+        if self.outcome in ("moved", "plan"):
+            yield DateField("to", "When?", self._read, value=self._proposed())
+        if self.outcome in ("topic", "plan"):
+            topic = self.line.topic if self.line and self.outcome == "topic" else ""
+            yield Field(
+                "topic",
+                "What is it about?",
+                value=topic,
+                under="us two: may stand on home; leave empty if you like",
+            )
+        if self.outcome in ASKS_NEXT:
+            yield from self._next_date()
+
+    def _next_date(self) -> Iterator[Widget]:
+        if self.booked is not None:
+            yield Static(
+                Content(f"Next one: {say_here(self.booked, self.app.zone)}, planned already.")
+            )
+            return
+        under = "empty: no date yet"
+        yield DateField("to", "The next one", self._read, value=self._proposed(), under=under)
+
+    def _proposed(self) -> str:
+        return say_wall(self.proposal) if self.proposal else ""
+
+    def _read(self, text: str) -> Wall:
+        return read_when(text, self.app.now, self.workbook.relationship.zone)
+
+    def _read_past(self, text: str) -> Wall:
+        return read_when(text, self.app.now, self.workbook.relationship.zone, past=True)
+
+    async def save(self) -> str:
+        """Log the outcome and the next date as one deed."""
+        coach = self.app.world.coach
+        verb = together(*self._verbs())
+        changed = await self.app.carry_out(lambda: coach.do(self.workbook.id, verb))
+        self.app.say(changed.said)
+        return self.workbook.id
+
+    def _verbs(self) -> Iterator[Verb]:
+        new_id = self.app.world.coach.new_id
+        to = self._wall("to")
+        if self.outcome in ("moved", "plan") and to is None:
+            raise Refused("Write the date: tue 3pm, +2w, 24 nov.", field="to")
+        if self.outcome == "plan" and to is not None:
+            topic = self.field("topic").text
+            yield partial(checkins.plan, checkin_id=new_id(), wall=to, topic=topic)
+            return
+        yield self._outcome_verb(to)
+        if self.outcome in ASKS_NEXT and to is not None:
+            yield partial(checkins.plan, checkin_id=new_id(), wall=to)
+
+    def _outcome_verb(self, to: Wall | None) -> Verb:
+        now, by = self.app.now, self._by()
+        checkin_id = self.line.id if self.line else ""
+        match self.outcome:
+            case "held":
+                return partial(checkins.hold, checkin_id=checkin_id, held=self._held(), now=now)
+            case "unplanned":
+                new_id = self.app.world.coach.new_id()
+                return partial(
+                    checkins.hold_unplanned, checkin_id=new_id, held=self._held_then(), now=now
+                )
+            case "moved" if to is not None:
+                new_id = self.app.world.coach.new_id()
+                return partial(checkins.move, checkin_id=checkin_id, new_id=new_id, to=to, by=by)
+            case "missed":
+                return partial(checkins.miss, checkin_id=checkin_id, by=by, now=now)
+            case "cancelled":
+                return partial(checkins.cancel, checkin_id=checkin_id, by=by)
+            case _:
+                topic = self.field("topic").text
+                return partial(checkins.retopic, checkin_id=checkin_id, topic=topic)
+
+    def _held(self) -> Moment:
+        wall = self.line.wall if self.line else None
+        if wall is None:
+            return Moment.of(self.app.now, self.workbook.relationship.zone)
+        instant = wall.instant()
+        if instant is None or instant > self.app.now:
+            return Moment.on(wall.day, wall.zone)
+        return Moment.of(instant, wall.zone)
+
+    def _held_then(self) -> Moment:
+        wall = self._wall("when")
+        if wall is None:
+            raise Refused("Write the day you met: today, last tue, 24 nov.", field="when")
+        instant = wall.instant()
+        return Moment.of(instant, wall.zone) if instant else Moment.on(wall.day, wall.zone)
+
+    def _wall(self, name: str) -> Wall | None:
+        found = self.query(f"#field-{name}")
+        return found.first(DateField).wall() if found else None
+
+    def _by(self) -> Side | None:
+        found = self.query("#by")
+        return cast("Side | None", (found.first(Choice).value or None) if found else None)
+
+    def _after_outcome(self, now: datetime) -> Workbook:
+        """The records as they will be, so that the proposal counts from this check-in."""
+        if self.line is None or self.outcome not in ASKS_NEXT | {"moved"}:
+            return self.workbook
+        if self.outcome == "held":
+            day = Moment.on(min(self.line.wall.day, now.date()), self.line.wall.zone)
+            return checkins.hold(self.workbook, self.line.id, held=day, now=now).workbook
+        return checkins.cancel(self.workbook, self.line.id, by=None).workbook
+
+    def _booked(self, workbook: Workbook, now: datetime) -> Wall | None:
+        from coaching.record.checkin import Checkin
+
+        coming = [
+            one.planned
+            for one in workbook.all(Checkin)
+            if one.outcome == "planned" and one.planned and one.planned.day > now.date()
+        ]
+        return min(coming, key=lambda wall: wall.order(), default=None)

@@ -1,0 +1,1 @@
+"""The command line: verbs that start fast and never load the screens."""

@@ -1,0 +1,119 @@
+"""The command `troth`: finds the verb, carries it out, and tells every error in one line."""
+
+from __future__ import annotations
+
+import sys
+
+from tui import __version__
+
+TYPE_CHECKING = False  # as typing's own, whose import would take a third of `troth --version`
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from tui.bootstrap import Records
+
+FAILED, WRONG_USE = 1, 2
+INTERRUPTED = 130
+NOBODY_READS = 141
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Carry out these words, or those of the command line; returns the exit code.
+
+    0: done. 1: it could not be done. 2: it was asked wrongly. 130: stopped by ctrl+c. 141: nobody
+    reads the output any more, as in `troth due | head -1`.
+    """
+    words = sys.argv[1:] if words is None else words
+    try:
+        if words == ["--version"]:
+            print(f"troth {__version__}")
+            code = 0
+        else:
+            code = _carry_out(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return NOBODY_READS
+    except OSError as error:
+        _drop_output()
+        return _failed(error)
+    return code
+
+
+def _carry_out(words: Sequence[str]) -> int:
+    from coaching.errors import Refused, TrothError
+    from tui.cli.output import complain, ready_output
+
+    ready_output()
+    try:
+        return _dispatch(words)
+    except Refused as refused:
+        complain(refused.sentence)
+        return WRONG_USE
+    except TrothError as error:
+        complain(error.sentence)
+        return FAILED
+    except SystemExit as left:
+        return int(left.code or 0)
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    from tui.cli.parser import read_words
+
+    options = read_words(words)
+    if options.verb == "demo":
+        from tui.cli.screens import run_demo
+
+        return run_demo(options)
+    from tui.bootstrap import open_records
+
+    records = open_records(options.vault, options.now)
+    code = _run(options, records)
+    records.close()
+    return code
+
+
+def _run(options: argparse.Namespace, records: Records) -> int:
+    match options.verb:
+        case "due":
+            from tui.cli.due import run_due as run
+        case "show":
+            from tui.cli.show import run_show as run
+        case "add":
+            from tui.cli.add import run_add as run
+        case "log":
+            from tui.cli.log import run_log as run
+        case "promise":
+            from tui.cli.promises import run_promise as run
+        case "keep":
+            from tui.cli.promises import run_keep as run
+        case "renew":
+            from tui.cli.promises import run_renew as run
+        case "hurdle":
+            from tui.cli.screens import run_hurdle as run
+        case _:
+            from tui.cli.screens import run_home as run
+    return run(options, records)
+
+
+def _failed(error: OSError) -> int:
+    """Tell what the system refused; what was saved before stays saved."""
+    from tui.cli.output import complain
+
+    where = f" ({error.filename})" if error.filename else ""
+    complain(f"Troth stopped: {error.strerror or error}{where}. What was saved before is safe.")
+    return FAILED
+
+
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere, so that leaving raises no second error."""
+    import os
+
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,178 @@
+"""Every deed by its words, behind ctrl+p: only those that are possible where the user is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.style import Style
+
+from tui.home.screen import HomeScreen
+from tui.theme import DARK, LIGHT
+from tui.widgets.keyline import key_says
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.binding import ActiveBinding, Binding
+    from textual.screen import Screen
+
+    from tui.app import TrothApp
+
+WORDS = {
+    "home.new": "New person",
+    "home.checkin": "Check-in with {name}",
+    "home.promise": "New promise, {name} and you",
+    "home.promises": "Open promises, {name} and you",
+    "home.hurdle": "New hurdle with {name}",
+    "home.find": "Find",
+    "home.not-today": "Put the next step off",
+    "home.why": "Why this is the next step",
+    "home.contacts": "People outside: support contacts",
+    "home.guide": "Guide: the 18 hurdles",
+    "home.set-aside": "Paused and ended relationships",
+}
+FROM_ANYWHERE = {
+    "home.new": "",
+    "home.find": "",
+    "home.contacts": "ContactsScreen",
+    "home.guide": "LibraryScreen",
+    "home.set-aside": "",
+}
+"""Deeds of home that fit on every screen, each with the screen it opens where that opens once."""
+MOVES = ("app.", "rows.", "choice.")
+MOVING_KEYS = frozenset({"escape", "enter", "tab", "space", "up", "down", "pageup", "pagedown"})
+"""Going on, going back and reading on are no deeds to look up; those of the app come last."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something to do: its words, the key that does it too, and how it is done."""
+
+    words: str
+    key: str
+    do: Callable[[], Awaitable[object] | object]
+
+    def shown(self, words: Content | None = None) -> Content:
+        """Words and key on one line; none of it is read as markup."""
+        return (words or Content(self.words)) + Content.styled(f"   {self.key}", "not bold dim")
+
+
+class Deeds(Provider):
+    """What can be done where ctrl+p was pressed."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for deed in deeds(self._troth, self.screen):
+            yield DiscoveryHit(deed.shown(), deed.do, text=deed.words)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words typed; people are found by name."""
+        matcher = self.matcher(query)
+        for deed in (*deeds(self._troth, self.screen), *people(self._troth, self.screen)):
+            score, places = matcher.fuzzy_search.match(query, deed.words)
+            if score > 0:
+                shown = deed.shown(_marked(deed.words, places, self.match_style))
+                yield Hit(score, shown, deed.do, text=deed.words)
+
+    @property
+    def _troth(self) -> TrothApp:
+        return cast("TrothApp", self.app)
+
+
+def open_palette(app: TrothApp) -> None:
+    """Ask what to do; nothing happens where it is asked already."""
+    if not isinstance(app.screen, CommandPalette):
+        app.push_screen(CommandPalette([Deeds], placeholder="What would you like to do?"))
+
+
+def deeds(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
+    """What can be done on this screen now: its own deeds, then those of everywhere."""
+    here = [one for one in screen.active_bindings.values() if one.enabled]
+    yield from _of_screen(app, here)
+    if not screen.is_modal and not isinstance(screen, HomeScreen):
+        yield from _of_home(app)
+    yield from _turns(app, screen)
+    yield from _looks(app)
+    yield Deed("All keys", "?", app.action_keys)
+    yield Deed("Leave Troth", "ctrl+q", app.action_quit)
+
+
+def people(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
+    """Everyone's pages; not from a dialog, which would lie under them."""
+    if screen.is_modal:
+        return
+    home = _home(app)
+    for person in app.facts.people:
+        open_pages = partial(home.open_person, person.id)
+        yield Deed(f"Open {person.name}", "", open_pages)
+
+
+def _of_screen(app: TrothApp, here: list[ActiveBinding]) -> Iterator[Deed]:
+    seen = set()
+    for active in here:
+        binding = active.binding
+        if binding.action not in seen and _is_deed(binding):
+            seen.add(binding.action)
+            yield _deed(app, active)
+
+
+def _is_deed(binding: Binding) -> bool:
+    if binding.id is None or binding.id.startswith(MOVES):
+        return False
+    return binding.key not in MOVING_KEYS and not binding.key.isdigit()
+
+
+def _of_home(app: TrothApp) -> Iterator[Deed]:
+    opened = {type(screen).__name__ for screen in app.screen_stack}
+    for active in _home(app).active_bindings.values():
+        name = active.binding.id or ""
+        if active.enabled and name in FROM_ANYWHERE and FROM_ANYWHERE[name] not in opened:
+            yield _deed(app, active)
+
+
+def _deed(app: TrothApp, active: ActiveBinding) -> Deed:
+    binding = active.binding
+    words = WORDS.get(binding.id or "", binding.tooltip or binding.description)
+    do = partial(app.run_action, binding.action, active.node)
+    return Deed(words.replace("{name}", _name(app)), key_says(active.node.app, binding), do)
+
+
+def _turns(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
+    """Undo and redo, with what they would turn; nothing is loaded only to ask."""
+    coach = vars(app.world).get("coach")
+    if coach is None or screen.is_modal:
+        return
+    if coach.history.done:
+        yield Deed(f"Undo: {coach.history.done[-1].said}", "u", app.action_undo)
+    if coach.history.undone:
+        yield Deed(f"Redo: {coach.history.undone[-1].said}", "U", app.action_redo)
+
+
+def _looks(app: TrothApp) -> Iterator[Deed]:
+    for theme, words in ((DARK, "Look: dark"), (LIGHT, "Look: light")):
+        if app.theme != theme.name:
+            yield Deed(words, "until you leave", partial(setattr, app, "theme", theme.name))
+    yield Deed(
+        "Look: others", "the terminal's own colours: ansi-dark, ansi-light", app.search_themes
+    )
+
+
+def _home(app: TrothApp) -> HomeScreen:
+    return cast("HomeScreen", app.screen_stack[0])
+
+
+def _name(app: TrothApp) -> str:
+    person = app.facts.person(_home(app).person() or "")
+    return person.name if person else ""
+
+
+def _marked(words: str, places: object, style: Style | None) -> Content:
+    shown = Content(words)
+    for place in cast("tuple[int, ...]", places):
+        if style is not None and not words[place].isspace():
+            shown = shown.stylize(style, place, place + 1)
+    return shown

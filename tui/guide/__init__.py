@@ -1,0 +1,1 @@
+"""The guide: the 18 hurdles and the people outside."""

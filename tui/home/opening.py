@@ -1,0 +1,29 @@
+"""What a run opens over home's first frame: first start, a hurdle, a return after a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.home.screen import HomeScreen
+
+
+def begin(home: HomeScreen) -> None:
+    """Open the first screen over home, and load in the background what the next key may need."""
+    app = home.app
+    opening = app.world.opening
+    if opening.screen == "hurdle" and opening.workbook_id:
+        home.open_hurdle(opening.workbook_id)
+    elif opening.screen == "hurdle":
+        from tui.hurdle.alone import begin_alone
+
+        begin_alone(app, i_am=opening.i_am, keep=opening.keep)
+    elif not app.facts.people and not app.facts.troubles:
+        from tui.setup.first_start import FirstStart
+
+        app.push_screen(FirstStart())
+    elif home.away():
+        from tui.checkin.away import WhileAway
+
+        app.push_screen(WhileAway())
+    home.run_worker(app.warm_up, thread=True, exit_on_error=False, group="warm-up")

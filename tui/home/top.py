@@ -1,0 +1,92 @@
+"""The head of home: the name and the time, and the one next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from coaching.say import say_day
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coaching.next_step import NextStep
+
+
+class TopLine(Widget):
+    """The program's name on the left, the record's day and time on the right."""
+
+    DEFAULT_CSS = "TopLine { height: 1; padding: 0 1; }"
+
+    now: reactive[datetime | None] = reactive(None)
+
+    def __init__(self, mark: str) -> None:
+        """`mark` says that the records are made up."""
+        super().__init__()
+        self._mark = mark
+
+    def render(self) -> Content:
+        """Name, mark, day and time."""
+        left = Content.assemble(
+            ("Troth", "bold"), (f"   {self._mark}" if self._mark else "", "$text-warning")
+        )
+        if self.now is None:
+            return left
+        right = f"{say_day(self.now.date())}, {self.now:%H:%M}"
+        gap = max(1, self.size.width - left.cell_length - len(right))
+        return left + Content(" " * gap) + Content.styled(right, "$text-muted")
+
+
+class NextStepPanel(Widget, can_focus=True):
+    """The one next step, with the key that does it, the one that puts it off, and why."""
+
+    DEFAULT_CSS = "NextStepPanel { height: 2; padding: 0 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "do it", show=False, id="next.do", tooltip="Do the next step"),
+    ]
+
+    step: reactive[NextStep | None] = reactive(None)
+    nothing_due: reactive[str] = reactive("")
+    trouble: reactive[str] = reactive("")
+
+    @dataclass
+    class Taken(Message):
+        """The user wants to do the next step."""
+
+        step: NextStep
+
+    def action_take(self) -> None:
+        """Do it."""
+        if self.step is not None:
+            self.post_message(self.Taken(self.step))
+
+    def on_click(self) -> None:
+        """A click takes it."""
+        self.action_take()
+
+    def render(self) -> Content:
+        """Two lines."""
+        width = self.size.width
+        if self.trouble:
+            return Content.assemble(("Records  ", "bold $text-error"), self.trouble)
+        if self.step is None:
+            return Content.assemble(("Next step  ", "bold"), self.nothing_due)
+        label = Content.styled("Next step", "bold reverse" if self.has_focus else "bold")
+        first = (label + Content(f"  {self.step.sentence}")).truncate(width, ellipsis=True)
+        enter = "enter" if self.has_focus else "0 enter"
+        second = Content.assemble(
+            " " * 11,
+            (enter, "bold $text-accent"),
+            f"  {self.step.key_says}     ",
+            ("x", "bold $text-accent"),
+            "  not today     ",
+            ("i", "bold $text-accent"),
+            "  why this",
+        )
+        return first + Content("\n") + second.truncate(width)

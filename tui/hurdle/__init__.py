@@ -1,0 +1,1 @@
+"""The hurdle wizard on screen."""

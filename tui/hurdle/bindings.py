@@ -1,0 +1,65 @@
+"""The keys of the wizard."""
+
+from textual.binding import Binding, BindingType
+
+BINDINGS: list[BindingType] = [
+    Binding("tab", "next", "next", id="hurdle.next", tooltip="Keep this answer and go on"),
+    Binding(
+        "enter", "go", "go on", show=False, id="hurdle.enter", tooltip="Keep this answer and go on"
+    ),
+    Binding(
+        "escape",
+        "back",
+        "back, nothing is lost",
+        key_display="esc",
+        id="hurdle.back",
+        tooltip="Out of the field, then one question back, from the first one home",
+    ),
+    Binding(
+        "a",
+        "ask_outside",
+        "ask someone outside now",
+        id="hurdle.outside",
+        tooltip="Go to step 3 at once",
+    ),
+    Binding(
+        "question_mark",
+        "why",
+        "why this",
+        key_display="?",
+        id="hurdle.why",
+        tooltip="Why this is asked, and the keys that work here",
+    ),
+    Binding(
+        "minus",
+        "strike",
+        "leave a fact out",
+        key_display="-",
+        show=False,
+        id="hurdle.strike",
+        tooltip="Leave the first recorded fact out of this hurdle",
+    ),
+    Binding(
+        "v",
+        "take_along",
+        "take it along",
+        id="hurdle.take",
+        tooltip="See the plan as a page, copy it or write it to a file",
+    ),
+    Binding(
+        "f",
+        "finish",
+        "close this hurdle",
+        id="hurdle.finish",
+        tooltip="Say how it ended, or open it again",
+    ),
+    Binding(
+        "k",
+        "keep",
+        "keep this",
+        id="hurdle.keep",
+        tooltip="Keep this hurdle in your records",
+    ),
+    Binding("u", "undo", "undo", show=False, id="hurdle.undo", tooltip="Take the last answer back"),
+    Binding("U", "redo", "redo", show=False, id="hurdle.redo", tooltip="Do it again"),
+]

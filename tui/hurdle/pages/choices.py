@@ -1,0 +1,264 @@
+"""The pages that take a choice: by its number, by arrows and enter, or by click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from coaching.errors import Refused
+from coaching.hurdle.plan import KIND, OWN_CONTACT
+from tui.hurdle.pages.base import Page
+from tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual import events
+    from textual.widget import Widget
+
+    from coaching.guide import KnownHurdle
+    from coaching.record.contact import SupportContact
+
+SHOW_ALL = "show_all"
+LAST_DIGIT = 9
+MAY_PASS = frozenset({"pending", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: its value, its words, words at the right, a line below, a line for the cursor."""
+
+    value: str
+    label: str
+    aside: str = ""
+    below: str = ""
+    explain: str = ""
+
+
+class ChoicePage(Page):
+    """Numbered answers; what the one under the cursor means stands below."""
+
+    COLUMNS: ClassVar[Sequence[Column]] = (Column("", 2), Column("", 30, grow=1))
+
+    def options(self) -> Sequence[Option]:
+        """The answers."""
+        question = self.session.worded()
+        return [
+            Option(choice.id, choice.label, explain=self.session.say(choice.help or ""))
+            for choice in question.choices
+        ]
+
+    def fields_for(self, value: str) -> Mapping[str, Any]:
+        """The record's fields for an answer."""
+        return {self.session.question: value}
+
+    def widgets(self) -> Iterable[Widget]:
+        """The list and the line that explains."""
+        yield from self.before()
+        yield Rows(self.COLUMNS, undecided=True, id="options")
+        yield Static(id="explain", classes="help")
+
+    def before(self) -> Iterable[Widget]:
+        """What stands between the question and the answers."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Fill the list; the cursor stands on the answer given before."""
+        self._options = list(self.options())
+        rows = self.query_one("#options", Rows)
+        rows.show([self._row(place, option) for place, option in enumerate(self._options, 1)])
+        rows.go_to(str(getattr(self.session.answers, self.session.question) or ""))
+        self._explain()
+
+    def answer(self) -> Mapping[str, Any] | None:
+        """The answer under the cursor; only some questions may be passed over."""
+        value = self.query_one("#options", Rows).key
+        if value is None and self.session.question not in MAY_PASS:
+            raise Refused("Choose one of these: its number, or arrows and enter.")
+        return None if value is None else self.fields_for(value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Its number chooses an answer."""
+        number = int(event.character) if event.character and event.character.isdecimal() else 0
+        if 1 <= number <= min(LAST_DIGIT, len(self._options)):
+            event.stop()
+            self.choose(self._options[number - 1].value)
+
+    def choose(self, value: str) -> None:
+        """Give this answer."""
+        self.post_message(self.Answered(self.fields_for(value)))
+
+    @on(Rows.Chosen, "#options")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.choose(event.key)
+
+    @on(Rows.Moved, "#options")
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._explain()
+
+    def _explain(self) -> None:
+        key = self.query_one("#options", Rows).key
+        text = next((option.explain for option in self._options if option.value == key), "")
+        self.query_one("#explain", Static).update(Content(text))
+
+    def _row(self, place: int, option: Option) -> Row:
+        number = str(place) if place <= LAST_DIGIT else ""
+        below = (Content.styled(f"    {option.below}", "$text-muted"),) if option.below else ()
+        return Row(option.value, (number, option.label, option.aside), below)
+
+
+class AreaPage(ChoicePage):
+    """The first half of "which comes closest": a plain choice that finds the few that could fit."""
+
+    def options(self) -> Sequence[Option]:
+        """The areas, then not sure, then all 18."""
+        areas = self.session.content.decision_path.areas
+        found = [Option(area.id, area.label, explain=area.help) for area in areas]
+        return [*found, *super().options()]
+
+    def fields_for(self, value: str) -> Mapping[str, Any]:
+        """Not sure is a whole result; all 18 asks for no area."""
+        if value == "not_sure":
+            return {"area": "", "closest": "not_sure"}
+        return {"area": value, "closest": ""}
+
+
+class ClosestPage(ChoicePage):
+    """Up to three candidates, with reasons; none of these and not sure are whole results."""
+
+    COLUMNS = (*ChoicePage.COLUMNS, Column("", 20, drop=1, style="$text-muted"))
+
+    def options(self) -> Sequence[Option]:
+        """Candidates first; every hurdle where the user asked for all."""
+        found = self.session.candidates() if self.session.answers.area != SHOW_ALL else ()
+        if not found:
+            everything = [self._plain(known) for known in self.session.content.hurdles]
+            return [*everything, *self._others(all_shown=True)]
+        closeness = self.session.content.wizard.closeness
+        candidates = [
+            self._candidate(known, place, word)
+            for place, (known, word) in enumerate(zip(found, closeness, strict=False))
+        ]
+        return [*candidates, *self._others(all_shown=False)]
+
+    def fields_for(self, value: str) -> Mapping[str, Any]:
+        """Showing all 18 is no answer yet."""
+        if value == SHOW_ALL:
+            return {"area": SHOW_ALL, "closest": ""}
+        return {"closest": value}
+
+    def _candidate(self, known: KnownHurdle, place: int, closeness: str) -> Option:
+        below = known.line if place == 0 else self.session.say(known.ask_first)
+        return Option(known.id, known.name, closeness, below, _touches(known))
+
+    def _plain(self, known: KnownHurdle) -> Option:
+        return Option(known.id, known.name, explain=f"{known.line} {_touches(known)}")
+
+    def _others(self, *, all_shown: bool) -> Sequence[Option]:
+        return [
+            option for option in super().options() if not (all_shown and option.value == SHOW_ALL)
+        ]
+
+
+class HowPage(ChoicePage):
+    """How to go on; none preselected, and what kind of hurdle it is said first."""
+
+    def before(self) -> Iterable[Widget]:
+        """Notes for this kind of hurdle, for unequal power, for something pending."""
+        session, wizard = self.session, self.session.content.wizard
+        lines: list[str] = []
+        if session.known is not None:
+            lines += wizard.kind_lines(session.known.kind)
+        if session.answers.pending == "yes":
+            lines += wizard.pending_note
+        else:
+            lines += wizard.power_lines(session.i_am)
+        yield Static(Content("\n".join(map(session.say, lines))), classes="note")
+
+
+class SidePage(ChoicePage):
+    """Who has something to own."""
+
+    def options(self) -> Sequence[Option]:
+        """The words name the other person."""
+        return [
+            Option(option.value, self.session.say(option.label), explain=option.explain)
+            for option in super().options()
+        ]
+
+
+class WhoPage(ChoicePage):
+    """Someone outside: own contacts first, then the kinds of people that suit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "n",
+            "add_contact",
+            "someone I know",
+            id="hurdle.contact",
+            tooltip="Write down a person or office you know, and choose them",
+        ),
+    ]
+    COLUMNS = (*ChoicePage.COLUMNS, Column("", 20, drop=1, style="$text-muted"))
+
+    def options(self) -> Sequence[Option]:
+        """Contacts by name, kinds by what they are; each with what they must pass on."""
+        content = self.session.content
+        contacts = [
+            Option(
+                f"{OWN_CONTACT}{contact.id}",
+                contact.name,
+                contact.reach,
+                explain=contact.must_report or self._must_report(contact.kind),
+            )
+            for contact in self.session.contacts
+        ]
+        known = "" if self.session.care else self.session.answers.closest
+        kinds = [
+            Option(f"{KIND}{kind.id}", _capital(kind.name), explain=kind.must_report)
+            for kind in content.people_first(known)
+        ]
+        return [*contacts, *kinds]
+
+    def before(self) -> Iterable[Widget]:
+        """What a result without a label means."""
+        wizard = self.session.content.wizard
+        titled = {"not_sure": wizard.not_sure_yet, "none": wizard.none_of_these}
+        found = titled.get(self.session.answers.closest)
+        if found is not None and not self.session.care:
+            text = self.session.say(f"{found.title} {found.lines[0]}")
+            yield Static(Content(text), classes="note")
+
+    def action_add_contact(self) -> None:
+        """Ask for a person outside; whoever is written down is chosen at once."""
+        from tui.guide.contact_form import ContactForm
+
+        session = self.session
+        under_cursor = self.query_one("#options", Rows).key or ""
+        kind = under_cursor.removeprefix(KIND) if under_cursor.startswith(KIND) else ""
+        form = ContactForm(session.content.support.kinds, kind=kind, coach=session.coach)
+        self.app.push_screen(form, self._added)
+
+    def _added(self, contact: SupportContact | None) -> None:
+        if contact is not None:
+            self.session.contacts = (*self.session.contacts, contact)
+            self.choose(f"{OWN_CONTACT}{contact.id}")
+
+    def _must_report(self, kind_id: str) -> str:
+        kind = self.session.content.support_kind(kind_id)
+        return kind.must_report if kind else ""
+
+
+def _touches(known: KnownHurdle) -> str:
+    return f"Touches trust in: {known.touched()}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,226 @@
+"""The safety door before the wizard, and the calm card behind it. Nothing here is ever kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual import events
+
+    from coaching.guide import Content as Guide
+    from coaching.guide import SafetyItem
+    from coaching.guide.safety import About
+    from coaching.record.contact import SupportContact
+
+LIST: tuple[Column, ...] = (Column("", 2), Column("", 40, grow=1))
+
+
+class Asked(VerticalScroll, can_focus=False):
+    """A question with one answer by a letter or a number, by arrow, or by click."""
+
+    DEFAULT_CSS = """
+    Asked { height: 1fr; padding: 0 1; }
+    Asked .question { text-style: bold; height: auto; margin-bottom: 1; }
+    Asked .help { color: $text-muted; height: auto; margin-top: 1; }
+    Asked .note { height: auto; margin-bottom: 1; }
+    Asked Rows { border: none; height: auto; background: $background; padding: 0; }
+    Asked Rows:focus { border: none; }
+    """
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        self._keys = {key: value for key, value, _ in self.answers()}
+        rows = self.query_one(Rows)
+        rows.show([Row(value, (key, text)) for key, value, text in self.answers()])
+
+    def answers(self) -> Sequence[tuple[str, str, str]]:
+        """Key, value and words of each answer."""
+        raise NotImplementedError
+
+    def chosen(self, value: str) -> None:
+        """Go on with this answer."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the keys on the list."""
+        self.query_one(Rows).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Its key chooses an answer."""
+        if event.character in self._keys:
+            event.stop()
+            self.chosen(self._keys[event.character])
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.chosen(event.key)
+
+
+class DoorPage(Asked):
+    """Does any of this apply? Asked of everyone, before any diagnosis."""
+
+    @dataclass
+    class Passed(Message):
+        """The answer: an item of the content; "none" leads on."""
+
+        item: SafetyItem
+
+    def __init__(self, guide: Guide) -> None:
+        """The door of this content."""
+        super().__init__()
+        self._guide = guide
+
+    def compose(self) -> ComposeResult:
+        """Question, ten lines, help."""
+        door = self._guide.safety.door
+        yield Static(Content(door.question), classes="question")
+        yield Rows(LIST, undecided=True)
+        yield Static(Content(door.help), classes="help")
+
+    def answers(self) -> Sequence[tuple[str, str, str]]:
+        """The ten items by their letters."""
+        return [(item.key, item.id, item.text) for item in self._guide.safety.items]
+
+    def chosen(self, value: str) -> None:
+        """Tell which."""
+        item = next(item for item in self._guide.safety.items if item.id == value)
+        self.post_message(self.Passed(item))
+
+
+class StillPage(Asked):
+    """Later in the same sitting the door is one line."""
+
+    @dataclass
+    class Passed(Message):
+        """Whether there is still nothing."""
+
+        none: bool
+
+    def __init__(self, guide: Guide) -> None:
+        """The door of this content."""
+        super().__init__()
+        self._guide = guide
+
+    def compose(self) -> ComposeResult:
+        """One line and its two answers."""
+        yield Static(Content(self._guide.safety.door.later), classes="question")
+        yield Rows(LIST, undecided=True)
+        yield Static(Content(self._guide.safety.door.later_help), classes="help")
+
+    def answers(self) -> Sequence[tuple[str, str, str]]:
+        """Yes, still none; or no."""
+        return [("y", "none", "Still none"), ("n", "list", "Show me the list again")]
+
+    def chosen(self, value: str) -> None:
+        """Tell which."""
+        self.post_message(self.Passed(value == "none"))
+
+
+class AboutPage(Asked):
+    """Whom the yes is about."""
+
+    @dataclass
+    class Told(Message):
+        """Whom it is about."""
+
+        about: About
+
+    def __init__(self, guide: Guide) -> None:
+        """The question of this content."""
+        super().__init__()
+        self._guide = guide
+
+    def compose(self) -> ComposeResult:
+        """Question and three answers."""
+        yield Static(Content(self._guide.safety.about.question), classes="question")
+        yield Rows(LIST, undecided=True)
+
+    def answers(self) -> Sequence[tuple[str, str, str]]:
+        """Numbered."""
+        choices = self._guide.safety.about.choices
+        return [(str(place), choice.id, choice.label) for place, choice in enumerate(choices, 1)]
+
+    def chosen(self, value: str) -> None:
+        """Tell whom."""
+        about: dict[str, About] = {
+            "me": "me",
+            "something_i_may_have_done": "something_i_may_have_done",
+            "someone_else": "someone_else",
+        }
+        self.post_message(self.Told(about[value]))
+
+
+class CalmCard(Asked):
+    """Thank you for saying so: people whose work it is, and nothing to decide now."""
+
+    @dataclass
+    class Chose(Message):
+        """What the user wants now: leave, go_on or not_meant."""
+
+        choice: str
+
+    def __init__(
+        self, guide: Guide, item: SafetyItem, about: About, contacts: Sequence[SupportContact]
+    ) -> None:
+        """The card for an item, with the user's own contacts where they have any."""
+        super().__init__()
+        self._guide, self._item, self._about = guide, item, about
+        self._contacts = contacts
+
+    def compose(self) -> ComposeResult:
+        """The card's words, the people, and the ways on."""
+        card = self._guide.safety.card
+        yield Static(Content(card.opening), classes="note")
+        yield Static(Content("\n".join(self._people())), classes="note")
+        yield Static(Content("\n".join(self._words())), classes="note")
+        for note in self._guide.safety.notes_for(self._item.id, self._about):
+            lines = [note.title, *(f"· {line}" for line in note.lines)]
+            yield Static(Content("\n".join(lines)), classes="note")
+        yield Static(Content(f"{card.least}\n{card.notes_tip}\n{card.urgent}"), classes="note")
+        yield Rows(LIST, undecided=True)
+
+    def answers(self) -> Sequence[tuple[str, str, str]]:
+        """Numbered ways on."""
+        choices = self._guide.safety.card.choices
+        return [(str(n), choice.id, choice.label) for n, choice in enumerate(choices, 1)]
+
+    def chosen(self, value: str) -> None:
+        """Tell what the user wants."""
+        self.post_message(self.Chose(value))
+
+    def begin(self) -> None:
+        """The keys go to the ways on, while the card is read from its top."""
+        super().begin()
+        self.call_after_refresh(self.scroll_home, animate=False)
+
+    def _people(self) -> Iterator[str]:
+        own = [contact for contact in self._contacts if contact.kind in self._item.kinds]
+        for contact in own or self._contacts:
+            reach = f", {contact.reach}" if contact.reach else ""
+            yield f"  {contact.name}{reach}"
+        for kind_id in self._item.kinds:
+            kind = self._guide.support_kind(kind_id)
+            if kind is not None:
+                yield f"  {kind.name}"
+        yield f"Where    {self._item.where}"
+
+    def _words(self) -> Iterator[str]:
+        if self._item.must_report:
+            yield f"They must report    {self._item.must_report}"
+        if self._item.first_sentence:
+            yield f"A first sentence    “{self._item.first_sentence}”"
+        if self._item.now:
+            yield self._item.now

@@ -1,0 +1,105 @@
+"""The pages that take free text: what happened, its effect, the words, the first sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+from textual.widgets import Static
+
+from coaching.errors import Refused
+from coaching.hurdle.plan import helper_kind
+from tui.hurdle.pages.base import Page
+from tui.widgets.fields import LongField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual.widget import Widget
+
+    from coaching.guide import SupportKind
+
+NEEDED = frozenset({"what_happened"})
+
+
+class TextPage(Page):
+    """One text, kept as a draft while it is typed."""
+
+    def widgets(self) -> Iterable[Widget]:
+        """Lines before it, the field, and who will read it."""
+        question = self.session.worded()
+        yield from self.before()
+        under = question.read_by or "only me"
+        if self.session.question in NEEDED:
+            under = f"{under}. {self.session.content.wizard.readers.only_me}"
+        value = getattr(self.session.answers, self.session.question) or self.proposal()
+        yield LongField(
+            self.session.question,
+            "",
+            value=value,
+            under=under,
+            example=question.example or "",
+        )
+
+    def before(self) -> Iterable[Widget]:
+        """What stands between the question and the field."""
+        return ()
+
+    def proposal(self) -> str:
+        """A text to begin from."""
+        return ""
+
+    def answer(self) -> Mapping[str, Any] | None:
+        """The text; None where it is empty and may be."""
+        question = self.session.question
+        text = self.query_one(LongField).text.strip()
+        if text:
+            return {question: text}
+        if question in NEEDED:
+            raise Refused("One sentence is enough. Who, what, when?", field=question)
+        return None
+
+
+class WordsPage(TextPage):
+    """The acknowledgement, or the impact note of the harmed side."""
+
+    def before(self) -> Iterable[Widget]:
+        """How to listen first, and what to keep in mind for this kind of hurdle."""
+        session = self.session
+        side = session.answers.side or "both"
+        lines = [("Listen", line) for line in session.content.wizard.listen_lines(side)]
+        if session.known is not None:
+            lines += [
+                ("Mind", line) for line in session.content.wizard.kind_lines(session.known.kind)
+            ]
+        text, last = [], ""
+        for label, line in lines:
+            text.append(f"{'' if label == last else label:<8} {session.say(line)}")
+            last = label
+        yield Static(Content("\n".join(text)), classes="note")
+
+
+class FirstSentencePage(TextPage):
+    """The first sentence to someone outside, with one to begin from."""
+
+    def before(self) -> Iterable[Widget]:
+        """What this kind of person must pass on, and what to bring."""
+        kind = self._kind()
+        if kind is None:
+            return
+        text = (
+            f"They must pass on: {kind.must_report}\n"
+            f"Bring: {kind.bring}\n"
+            f"Where: {kind.where}\n"
+            f"{self.session.content.support.typical_line}"
+        )
+        yield Static(Content(text), classes="note")
+
+    def proposal(self) -> str:
+        """The sentence that suits this kind of person; the user may change it."""
+        kind = self._kind()
+        return kind.first_sentence if kind else ""
+
+    def _kind(self) -> SupportKind | None:
+        chosen = helper_kind(self.session.answers.who, self.session.contacts)
+        return self.session.content.support_kind(chosen) if chosen else None

@@ -1,0 +1,69 @@
+"""Why a question is asked, what that rests on, and the keys of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coaching.guide import fill
+from tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from coaching.guide import Question
+    from tui.app import TrothApp
+
+
+class WhyScreen(ModalScreen[None]):
+    """One card; escape closes it, ? goes on to the keys."""
+
+    app: TrothApp
+    DEFAULT_CSS = """
+    WhyScreen { align: center middle; }
+    WhyScreen > VerticalScroll {
+        width: 74; max-width: 100%; height: auto; max-height: 100%;
+        border: round $border; padding: 1 2; background: $surface;
+    }
+    WhyScreen Static { margin-bottom: 1; }
+    WhyScreen KeyLine { dock: none; padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back", id="why.back", tooltip="Back to the question"),
+        Binding(
+            "question_mark",
+            "keys",
+            "all keys",
+            key_display="?",
+            id="why.keys",
+            tooltip="Every key that works on this page",
+        ),
+    ]
+
+    def __init__(self, question: Question, name: str, behind: Screen[Any]) -> None:
+        """For this question; `behind` is the screen whose keys `?` shows."""
+        super().__init__()
+        self._question, self._who, self._behind = question, name, behind
+
+    def compose(self) -> ComposeResult:
+        """Reason and sources."""
+        box = VerticalScroll()
+        box.border_title = Content("Why this is asked")
+        with box:
+            yield Static(Content(fill(self._question.why, name=self._who)))
+            if self._question.printable and self._question.sources:
+                yield Static(Content("\n".join(self._question.sources)), classes="hint")
+            yield KeyLine()
+
+    def action_keys(self) -> None:
+        """Show every key of the page behind."""
+        from tui.setup.keys import KeysScreen
+
+        self.dismiss(None)
+        self.app.push_screen(KeysScreen(self._behind))

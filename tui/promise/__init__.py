@@ -1,0 +1,1 @@
+"""Promises: make one, settle one."""

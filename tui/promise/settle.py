@@ -1,0 +1,165 @@
+"""The dialog that settles a promise: kept, new date agreed, let go, not kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coaching.errors import Refused
+from coaching.say import say_count, say_day
+from coaching.when import read_when
+from tui.widgets.fields import DateField
+from tui.widgets.form import Form
+from tui.widgets.list_dialog import ListDialog
+from tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from coaching.moments import Wall
+    from coaching.overview import PromiseLine
+
+
+class SettlePromise(ListDialog[None]):
+    """Choose a promise where several are open, then what became of it."""
+
+    COLUMNS = (Column("", 24, grow=2), Column("", 31, grow=1, style="$text-muted"))
+
+    def __init__(self, workbook_id: str, promise_id: str = "") -> None:
+        """A promise of this relationship; without an id, choose among the open ones."""
+        super().__init__()
+        self.workbook_id = workbook_id
+        self.promise_id = promise_id
+        self._began_at_list = not promise_id
+
+    def on_mount(self) -> None:
+        """Ask which one only where it is not clear."""
+        open_ones = self._open()
+        if self._began_at_list and len(open_ones) == 1:
+            self.promise_id, self._began_at_list = open_ones[0].id, False
+        super().on_mount()
+
+    @property
+    def _person(self) -> str:
+        person = self.app.facts.person(self.workbook_id)
+        return person.name if person else ""
+
+    def _open(self) -> list[PromiseLine]:
+        person = self.app.facts.person(self.workbook_id)
+        return sorted(person.promises, key=lambda promise: promise.by) if person else []
+
+    def _promise(self) -> PromiseLine | None:
+        return next((one for one in self._open() if one.id == self.promise_id), None)
+
+    def heading(self) -> str:
+        """Whose promises, or which one."""
+        promise = self._promise()
+        if promise is None:
+            return f"Open promises, {self._person} and you"
+        owed = _owed(promise, self._person)
+        return f"{owed[0].upper()}{owed[1:]}: {promise.what}"
+
+    def entries(self) -> list[Row]:
+        """The open promises, or what can be said of one."""
+        promise = self._promise()
+        if promise is not None:
+            return _deeds(promise, self.app.now.date())
+        return [
+            Row(one.id, (one.what, f"{_owed(one, self._person)}, by {say_day(one.by)}"))
+            for one in self._open()
+        ]
+
+    def show(self, *, empty: str | None = None) -> None:
+        """The list says what to do where it is empty."""
+        super().show(empty=empty or "No promise is open. p on home records one.")
+        self.query_one(Rows).go_to("kept")
+
+    async def chosen(self, key: str) -> None:
+        """A promise leads to its deeds, a deed is done."""
+        if self._promise() is None:
+            self.promise_id = key
+            self.show()
+        elif key == "renew":
+            self.app.push_screen(NewDateForm(self.workbook_id, self.promise_id), self._renewed)
+        else:
+            await self._settle(key)
+
+    async def _settle(self, deed: str) -> None:
+        from coaching.verbs import promises
+
+        today = self.app.now.date()
+        verbs = {
+            "kept": partial(promises.keep, promise_id=self.promise_id, on=today, today=today),
+            "let_go": partial(promises.let_go, promise_id=self.promise_id, today=today),
+            "not_kept": partial(promises.not_kept, promise_id=self.promise_id, today=today),
+        }
+        if await self.app.do(self.workbook_id, verbs[deed]):
+            self.dismiss(None)
+
+    def _renewed(self, saved: str | None) -> None:
+        if saved:
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """One step back: to the list, or out."""
+        if self._began_at_list and self.promise_id:
+            self.promise_id = ""
+            self.show()
+        else:
+            self.dismiss(None)
+
+
+class NewDateForm(Form[str]):
+    """A new date, agreed by both."""
+
+    def __init__(self, workbook_id: str, promise_id: str) -> None:
+        """For this promise."""
+        super().__init__()
+        self.workbook_id = workbook_id
+        self.promise_id = promise_id
+
+    def title_text(self) -> str:
+        """What it is about."""
+        return "A new date, agreed by both"
+
+    def fields(self) -> Iterator[Widget]:
+        """The date."""
+        under = "agreed before the old date has passed, it counts as good faith"
+        yield DateField("by", "By when", self._read, under=under, example="fri, +1w, 24 nov")
+
+    def _read(self, text: str) -> Wall:
+        return read_when(text, self.app.now, self.app.zone)
+
+    async def save(self) -> str:
+        """Record the new date."""
+        from coaching.verbs import promises
+
+        field = self.query_one(DateField)
+        wall = field.wall()
+        if wall is None:
+            raise Refused("Write the new date: fri, +1w, 24 nov.", field="by")
+        coach = self.app.world.coach
+        verb = partial(
+            promises.renew, promise_id=self.promise_id, by=wall.day, today=self.app.now.date()
+        )
+        changed = await self.app.carry_out(lambda: coach.do(self.workbook_id, verb))
+        self.app.say(changed.said)
+        return self.workbook_id
+
+
+def _owed(promise: PromiseLine, name: str) -> str:
+    return "you promised" if promise.whose == "me" else f"{name.split(' ', maxsplit=1)[0]} promised"
+
+
+def _deeds(promise: PromiseLine, today: date) -> list[Row]:
+    late = (today - promise.by).days
+    kept = f"{say_count(late, 'day')} after {say_day(promise.by)}" if late > 0 else "in time"
+    return [
+        Row("kept", ("Kept, today", kept)),
+        Row("renew", ("A new date, agreed by both", "")),
+        Row("let_go", ("Let go, we both know", "counts for nothing")),
+        Row("not_kept", ("Not kept", "it did not happen and will not")),
+    ]

@@ -1,0 +1,80 @@
+"""The last line of a screen: the keys that work where the cursor is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.binding import ActiveBinding, Binding
+    from textual.screen import Screen
+
+GAP = 2
+HELP_KEY = "question_mark"
+
+
+class KeyLine(Widget):
+    """Shows the bindings of the focused widget and its screen; a click presses the key."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        color: $text-muted;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the focus; the keys look like keys, not like links."""
+        self.auto_links = False
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """As many keys as fit; the help key is always among them."""
+        shown = [active for active in self.screen.active_bindings.values() if active.binding.show]
+        shown = [active for active in _unique(shown) if active.enabled]
+        help_last = sorted(shown, key=lambda active: active.binding.key == HELP_KEY)
+        parts = [self._entry(active) for active in help_last]
+        return _fit(parts, self.size.width)
+
+    def _entry(self, active: ActiveBinding) -> Content:
+        binding = active.binding
+        key = key_says(self.app, binding)
+        press = Style.from_meta({"@click": f"app.simulate_key({binding.key!r})"})
+        entry = Content.assemble((key, "bold $text-accent"), f" {binding.description}")
+        return entry.stylize(press)
+
+
+def key_says(app: App[object], binding: Binding) -> str:
+    """A key as people name it: "enter", "ctrl+s", "?"."""
+    return app.get_key_display(binding).replace("⏎", "enter").replace("^", "ctrl+")
+
+
+def _unique(actives: list[ActiveBinding]) -> list[ActiveBinding]:
+    """One entry for each deed, though several keys may do it."""
+    seen: dict[tuple[str, str], ActiveBinding] = {}
+    for active in actives:
+        seen.setdefault((active.binding.action, active.binding.description), active)
+    return list(seen.values())
+
+
+def _fit(parts: list[Content], width: int) -> Content:
+    if not parts:
+        return Content("")
+    *others, last = parts
+    kept: list[Content] = []
+    room = width - last.cell_length
+    for part in others:
+        room -= part.cell_length + GAP
+        if room < 0:
+            break
+        kept.append(part)
+    return Content(" " * GAP).join([*kept, last])
