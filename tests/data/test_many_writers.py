@@ -61,8 +61,9 @@ def kill_while_writing(folder: Path, kills: int, chance: random.Random) -> None:
         assert process.stdout is not None
         said += (int(process.stdout.readline()) for _ in range(chance.randrange(1, 25)))
         process.kill()
-        rest, _ = process.communicate(timeout=MOST_SECONDS)
-        said += map(int, rest.splitlines())
+        with process.stdout:
+            said += map(int, process.stdout.read().splitlines())
+        process.wait(MOST_SECONDS)
         there = numbers_in(folder, ben.id)
         assert there[: len(said)] == said
         assert len(there) <= len(said) + 1

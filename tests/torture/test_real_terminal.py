@@ -37,7 +37,7 @@ def place(story: tuple[Path, datetime], tmp_path: Path) -> Place:
 def assert_alive(place: Place, terminal: Terminal) -> None:
     """The program runs and has noted no mistake of its own."""
     terminal.read_all()
-    assert place.crash() == ""
+    assert not place.crash(), place.crash()
     assert not terminal.closed, terminal.display.text
 
 
@@ -48,7 +48,7 @@ def end(place: Place, terminal: Terminal, way: str) -> None:
     else:
         terminal.press(way)
     code = terminal.wait_exit()
-    assert place.crash() == ""
+    assert not place.crash(), place.crash()
     assert code == (128 + signal.Signals[way] if way.startswith("SIG") else 0)
     assert terminal.not_given_back() == set()
 
