@@ -174,6 +174,11 @@ class TrothApp(App[None]):
         except TrothError as error:
             self.show_error(error)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """On the way out all is saved; what still runs then may find its screen gone."""
+        if self.return_code is None:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Textual's last word after a mistake of ours: a sentence in place of a traceback."""
         report = self.world.report_crash(stack_of(self._exception))

@@ -11,6 +11,8 @@ NOBODY = (
 )
 NO_DATES = "No dates yet. c plans a check-in, or logs one that was held."
 NO_HURDLES = "No hurdle is open. When something strains the trust between you, h starts here."
+NO_DATES_YET = "The next dates stand here, once somebody is added with n."
+NO_HURDLES_YET = "Here stands what strains the trust between two people, while you work it through."
 
 RELATIONSHIPS = (
     Column("Who", 13, grow=1),

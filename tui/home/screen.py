@@ -175,8 +175,11 @@ class HomeScreen(Screen[None]):
         self.top.now = now
         self._show_step(facts)
         self.relationships.show(panes.relationship_rows(self.view))
-        self.checkins.show(panes.checkin_rows(self.view))
-        self.hurdles.show(panes.hurdle_rows(self.view))
+        somebody = bool(self.view.active)
+        no_dates = panes.NO_DATES if somebody else panes.NO_DATES_YET
+        no_hurdles = panes.NO_HURDLES if somebody else panes.NO_HURDLES_YET
+        self.checkins.show(panes.checkin_rows(self.view), empty=no_dates)
+        self.hurdles.show(panes.hurdle_rows(self.view), empty=no_hurdles)
         self._show_counts()
         self.refresh_bindings()
 

@@ -100,6 +100,8 @@ class HurdleScreen(Screen[None]):
         await self._open()
 
     async def _open(self) -> None:
+        if not self.is_attached:
+            return
         if self.session.question == steps.PLAN:
             await self._show_question()
         else:
@@ -110,11 +112,12 @@ class HurdleScreen(Screen[None]):
         await self._show(SafetyFlow(session.content, session.contacts, asked_before=asked))
 
     async def _show(self, page: Page | SafetyFlow) -> None:
-        for box in self.query("#page"):
-            async with self.batch():
-                await box.remove_children()
+        box = self.query_one("#page", Container)
+        async with self.batch():
+            await box.remove_children()
+            if box.is_attached:
                 await box.mount(page)
-        if not self.is_attached:
+        if not box.is_attached:
             return
         self._page = page
         self._show_rail()
