@@ -1,5 +1,6 @@
 """Random keys and sizes in a real terminal, then an end: it lives, and gives it back."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -16,13 +17,13 @@ if os.name == "nt":
     pytest.skip("there are no such terminals here", allow_module_level=True)
 
 from tests.terminal.place import Place
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import PATIENCE_S, NotSeen, Terminal
 
 pytestmark = [pytest.mark.pty, pytest.mark.torture]
 READY = "? all keys"
 SCREENS = ("relationships", "a hurdle begun", "one relationship", "a promise", "find")
 KEYS, SIZES, AT_ONCE = 500, 50, 10
-ANSWER_S = 0.05
+ANSWER_S, DEMO_S = 0.05, 5.0
 ENDS = ("SIGTERM", "SIGHUP", "ctrl+q")
 
 
@@ -43,14 +44,23 @@ def assert_alive(place: Place, terminal: Terminal) -> None:
 
 def end(place: Place, terminal: Terminal, way: str) -> None:
     """End the program this way; the terminal must be as it was."""
-    if way.startswith("SIG"):
-        terminal.kill(signal.Signals[way])
-    else:
-        terminal.press(way)
-    code = terminal.wait_exit()
+    code = ended_by(terminal, way)
     assert not place.crash(), place.crash()
     assert code == (128 + signal.Signals[way] if way.startswith("SIG") else 0)
     assert terminal.not_given_back() == set()
+
+
+def ended_by(terminal: Terminal, way: str) -> int:
+    """Its exit code; ctrl+q once more where the guide has opened the demo over it."""
+    for patience_s in (DEMO_S, PATIENCE_S):
+        if way.startswith("SIG"):
+            terminal.kill(signal.Signals[way])
+        else:
+            terminal.press(way)
+        with contextlib.suppress(NotSeen):
+            return terminal.wait_exit(patience_s)
+        terminal.press("ctrl+q")
+    raise NotSeen(f"still running; on screen:\n{terminal.display.text}")
 
 
 @pytest.mark.parametrize("seed", range(1, 6))

@@ -39,27 +39,6 @@ BINDINGS: list[BindingType] = [
         id="hurdle.strike",
         tooltip="Leave the first recorded fact out of this hurdle",
     ),
-    Binding(
-        "v",
-        "take_along",
-        "take it along",
-        id="hurdle.take",
-        tooltip="See the plan as a page, copy it or write it to a file",
-    ),
-    Binding(
-        "f",
-        "finish",
-        "close this hurdle",
-        id="hurdle.finish",
-        tooltip="Say how it ended, or open it again",
-    ),
-    Binding(
-        "k",
-        "keep",
-        "keep this",
-        id="hurdle.keep",
-        tooltip="Keep this hurdle in your records",
-    ),
     Binding("u", "undo", "undo", show=False, id="hurdle.undo", tooltip="Take the last answer back"),
     Binding("U", "redo", "redo", show=False, id="hurdle.redo", tooltip="Do it again"),
 ]

@@ -100,8 +100,6 @@ class HurdleScreen(Screen[None]):
         await self._open()
 
     async def _open(self) -> None:
-        if not self.is_attached:
-            return
         if self.session.question == steps.PLAN:
             await self._show_question()
         else:
@@ -112,6 +110,8 @@ class HurdleScreen(Screen[None]):
         await self._show(SafetyFlow(session.content, session.contacts, asked_before=asked))
 
     async def _show(self, page: Page | SafetyFlow) -> None:
+        if not self.is_attached:
+            return
         box = self.query_one("#page", Container)
         async with self.batch():
             await box.remove_children()
@@ -156,10 +156,6 @@ class HurdleScreen(Screen[None]):
         if not self._ready:
             return action == "back"
         on_plan = isinstance(self._page, PlanPage)
-        if action in ("take_along", "finish"):
-            return on_plan and (action != "finish" or self._kept)
-        if action == "keep":
-            return on_plan and not self._kept
         if action == "next":
             return self._on_question and not on_plan
         if action == "go":
@@ -350,29 +346,6 @@ class HurdleScreen(Screen[None]):
             verb = partial(hurdles.strike, hurdle_id=self.session.hurdle_id, fact=facts[0].id)
             if await self._save(lambda: self.session.save(verb)):
                 await self._show_question()
-
-    def action_take_along(self) -> None:
-        """Show the plan as a page for one reader."""
-        from tui.hurdle.preview import PlanPreview
-
-        self.app.push_screen(PlanPreview(self.session))
-
-    async def action_finish(self) -> None:
-        """Close the hurdle, or open a closed one again."""
-        from tui.hurdle.finish import FinishHurdle
-
-        self.app.push_screen(FinishHurdle(self.session), self._finished)
-
-    def _finished(self, closed: bool | None) -> None:
-        if closed:
-            self.dismiss(None)
-
-    async def action_keep(self) -> None:
-        """Keep a hurdle alone in the user's own records."""
-        from tui.hurdle.alone import keep_for_good
-
-        if await keep_for_good(self.app, self.session):
-            self.dismiss(None)
 
     async def action_undo(self) -> None:
         """Take the last change back, here or before."""

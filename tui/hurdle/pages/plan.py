@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,9 +18,36 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from tui.app import TrothApp
+
 
 class PlanPage(Page, can_focus=True):
     """The answers as a page to read."""
+
+    app: TrothApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "v",
+            "take_along",
+            "take it along",
+            id="hurdle.take",
+            tooltip="See the plan as a page, copy it or write it to a file",
+        ),
+        Binding(
+            "f",
+            "finish",
+            "close this hurdle",
+            id="hurdle.finish",
+            tooltip="Say how it ended, or open it again",
+        ),
+        Binding(
+            "k",
+            "keep",
+            "keep this",
+            id="hurdle.keep",
+            tooltip="Keep this hurdle in your records",
+        ),
+    ]
 
     def compose(self) -> ComposeResult:
         """Title, sections, closing line."""
@@ -61,3 +89,33 @@ class PlanPage(Page, can_focus=True):
         if self.session.first_open() != "plan":
             return "What you have so far. enter goes on where you were."
         return "Your plan. Nothing leaves until you hand it over."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A hurdle of which nothing is kept can be kept; a kept one can be closed."""
+        if action == "finish":
+            return self.session.kept
+        if action == "keep":
+            return not self.session.kept
+        return True
+
+    def action_take_along(self) -> None:
+        """Show the plan as a page for one reader."""
+        from tui.hurdle.preview import PlanPreview
+
+        self.app.push_screen(PlanPreview(self.session))
+
+    def action_finish(self) -> None:
+        """Close the hurdle, or open a closed one again."""
+        from tui.hurdle.finish import FinishHurdle
+
+        self.app.push_screen(FinishHurdle(self.session), self._leave_if)
+
+    async def action_keep(self) -> None:
+        """Keep a hurdle alone in the user's own records."""
+        from tui.hurdle.alone import keep_for_good
+
+        self._leave_if(await keep_for_good(self.app, self.session))
+
+    def _leave_if(self, done: bool | None) -> None:
+        if done:
+            self.screen.dismiss(None)
