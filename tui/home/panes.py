@@ -26,7 +26,7 @@ CHECKINS = (
     Column("", 12),
     Column("", 8, grow=1),
     Column("", 10, grow=5, drop=1),
-    Column("", 17, drop=2, style="$text-muted"),
+    Column("", 18, drop=2, style="$text-muted"),
 )
 HURDLES = (
     Column("", 9, grow=1),

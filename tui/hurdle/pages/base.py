@@ -113,7 +113,9 @@ def recap(session: HurdleSession) -> Content:
     if hurdle.effect and stage_of(session.question) == "source" and session.question != "effect":
         lines.append(_line("Effect", f"“{hurdle.effect}”"))
     if session.question in ("area", "closest"):
-        lines += [_line("Recorded", fact.words) for fact in session.facts()]
+        hints = ("   -  leave this out", "")
+        facts = zip(session.facts(), hints, strict=False)
+        lines += [_line("Recorded", fact.words + hint) for fact, hint in facts]
     return Content("\n").join(lines)
 
 

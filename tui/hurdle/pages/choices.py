@@ -67,6 +67,10 @@ class ChoicePage(Page):
         """What stands between the question and the answers."""
         return ()
 
+    def on_resize(self) -> None:
+        """A blank line under the question only where there is room for it."""
+        self.set_class(self.virtual_size.height > self.size.height, "tight")
+
     def on_mount(self) -> None:
         """Fill the list; the cursor stands on the answer given before."""
         self._options = list(self.options())
