@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from coaching.next_step import HURDLE_NEXT, NextStep, next_step
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
-from coaching.say import say_ago, say_date, say_day, say_next, say_short
+from coaching.say import say_ago, say_count, say_date, say_day, say_next, say_short
 
 WITHIN_DAYS = 14
+DAYS_A_WEEK = 7
 FEW_PROMISES = 4
 FEW_CHECKINS = 3
 AWAY_DAYS = 7
@@ -168,7 +169,8 @@ def _checkins(active: list[Person], mine: Person, now: datetime, zone: str) -> I
     edge = now.date() + timedelta(days=WITHIN_DAYS)
     shown: set[str] = set()
     for person, line in dated:
-        if line.wall.in_zone(zone).day <= edge or person.id not in shown:
+        near = line.wall.in_zone(zone).day <= edge
+        if near or line.hurdle or person.id not in shown:
             shown.add(person.id)
             yield _checkin(person, line, now, zone)
     for person in (*active, mine):
@@ -190,8 +192,16 @@ def _checkin(person: Person, line: CheckinLine, now: datetime, zone: str) -> Che
         when=when,
         who=person.name,
         about=line.topic or _KIND_WORDS[line.kind],
-        hint=_HINTS.get(group, ""),
+        hint=_HINTS.get(group) or _rhythm(person),
     )
+
+
+def _rhythm(person: Person) -> str:
+    if person.ideal_days is None:
+        return ""
+    weeks, rest = divmod(person.ideal_days, DAYS_A_WEEK)
+    every = say_count(person.ideal_days, "day") if rest else say_count(weeks, "week")
+    return f"every {every.removeprefix('1 ')}"
 
 
 _KIND_WORDS = {
@@ -215,8 +225,9 @@ def _group(day: date, today: date, *, passed: bool) -> str:
 
 
 def _day(day: date, now: datetime) -> str:
-    far = abs((day - now.date()).days) > WITHIN_DAYS
-    return say_short(day, now.date()) if far else f"{say_day(day)[:3]} {day.day}"
+    if abs((day - now.date()).days) <= WITHIN_DAYS:
+        return f"{say_day(day)[:3]} {day.day}"
+    return say_date(day) if day.year == now.year else f"{say_date(day)} {day.year}"
 
 
 def _own_dates(person: Person, now: datetime) -> Iterator[CheckinRow]:

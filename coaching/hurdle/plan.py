@@ -123,7 +123,8 @@ def _source(hurdle: Hurdle, content: Content, words: PlanWords) -> Iterator[Sect
     if known is not None:
         yield Section("closest", words.closest, (known.name, known.line))
         yield Section("closest", words.touches, (known.touched(),))
-        yield Section("closest", words.first_moves, known.first_moves)
+        if hurdle.side != "them":
+            yield Section("closest", words.first_moves, known.first_moves)
 
 
 def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> Iterator[Section]:
@@ -133,7 +134,7 @@ def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> It
     heading = words.impact if hurdle.side == "them" else words.owning
     yield from _own("words", heading, hurdle.words)
     if hurdle.deed:
-        whose = "mine" if hurdle.deed_whose != "them" else f"asked of {name}"
+        whose = "I do this" if hurdle.deed_whose != "them" else f"asked of {name}"
         by = f", by {say_day(hurdle.deed_by)}" if hurdle.deed_by else ""
         yield from _own("deed", words.deed, f"{hurdle.deed} ({whose}{by})")
     yield from _own("change", words.change, hurdle.change)

@@ -107,7 +107,7 @@ def test_the_page_for_both_has_the_deed_the_change_and_the_date() -> None:
     found = page(hurdle(**WHOLE), Audience.US_TWO)
     assert found.as_markdown() == (
         "# A plan for a hurdle with Ben\n\n"
-        "## One deed\n\n> send the introduction (mine, by Tue 1 Dec 2026)\n\n"
+        "## One deed\n\n> send the introduction (I do this, by Tue 1 Dec 2026)\n\n"
         "## One change\n\n> I say so the day before.\n\n"
         "## Look again\n\nTue 15 Dec 2026\n\n"
         f"*{CONTENT.wizard.plan.closing}*\n"
@@ -188,8 +188,8 @@ def test_several_lines_of_ours_are_a_list() -> None:
 @pytest.mark.parametrize(
     ("answers", "line"),
     [
-        ({"deed_by": None}, "send the introduction (mine)"),
-        ({"deed_whose": None}, "send the introduction (mine, by Tue 1 Dec 2026)"),
+        ({"deed_by": None}, "send the introduction (I do this)"),
+        ({"deed_whose": None}, "send the introduction (I do this, by Tue 1 Dec 2026)"),
         ({"deed_whose": "them"}, "send the introduction (asked of Ben, by Tue 1 Dec 2026)"),
     ],
 )

@@ -17,13 +17,13 @@ if os.name == "nt":
     pytest.skip("there are no such terminals here", allow_module_level=True)
 
 from tests.terminal.place import Place
-from tests.terminal.terminal import PATIENCE_S, NotSeen, Terminal
+from tests.terminal.terminal import NotSeen, Terminal
 
 pytestmark = [pytest.mark.pty, pytest.mark.torture]
 READY = "? all keys"
 SCREENS = ("relationships", "a hurdle begun", "one relationship", "a promise", "find")
 KEYS, SIZES, AT_ONCE = 500, 50, 10
-ANSWER_S, DEMO_S = 0.05, 5.0
+ANSWER_S, PATIENCE_S, TRIES = 0.05, 5.0, 6
 ENDS = ("SIGTERM", "SIGHUP", "ctrl+q")
 
 
@@ -51,14 +51,14 @@ def end(place: Place, terminal: Terminal, way: str) -> None:
 
 
 def ended_by(terminal: Terminal, way: str) -> int:
-    """Its exit code; ctrl+q once more where the guide has opened the demo over it."""
-    for patience_s in (DEMO_S, PATIENCE_S):
-        if way.startswith("SIG"):
-            terminal.kill(signal.Signals[way])
-        else:
+    """Its exit code; ctrl+q again where the guide has opened the demo over it."""
+    if way.startswith("SIG"):
+        terminal.kill(signal.Signals[way])
+    for _ in range(TRIES):
+        if not way.startswith("SIG"):
             terminal.press(way)
         with contextlib.suppress(NotSeen):
-            return terminal.wait_exit(patience_s)
+            return terminal.wait_exit(PATIENCE_S)
         terminal.press("ctrl+q")
     raise NotSeen(f"still running; on screen:\n{terminal.display.text}")
 

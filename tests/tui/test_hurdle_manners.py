@@ -257,3 +257,60 @@ async def test_someone_known_can_be_written_down_and_is_chosen_at_once() -> None
         (contact,) = vault.open(MINE).all(SupportContact)
         assert contact.name == "Dr. Amina Yusuf"
         assert walk.hurdle().who == f"contact:{contact.id}"
+
+
+async def test_the_calm_card_shows_help_and_the_ways_on_in_a_small_window() -> None:
+    app = app_for(vault_of(person("Ben Lindqvist")))
+    async with app.run_test(size=SIZE) as pilot:
+        walk = Walk(app, pilot)
+        await walk.keys("h")
+        await walk.sees("Does any of this apply")
+        await walk.keys("a")
+        await walk.sees("Is it about")
+        await walk.keys("1")
+        await walk.sees("Thank you for saying so.")
+        await walk.sees("your local emergency number")
+        await walk.sees("1   Leave it here for now")
+        for text in ("A first sentence", "It is right to tell someone", "not here."):
+            await walk.keys("space")
+            await walk.sees(text)
+            assert "1   Leave it here for now" in seen(app)
+        await walk.keys("escape")
+        await walk.sees("Does any of this apply")
+
+
+async def test_words_typed_again_at_an_answered_question_are_where_the_next_start_begins() -> None:
+    vault, drafts = vault_of(person("Ben Lindqvist")), MemoryDrafts()
+    first = app_for(vault, drafts=drafts)
+    async with first.run_test(size=SIZE) as pilot:
+        walk = Walk(first, pilot)
+        await walk.begins()
+        await walk.tells()
+        await walk.keys("escape")
+        await walk.sees("What did it do?")
+        await walk.pastes(" And more.")
+        await walk.sees("draft kept")
+    second = app_for(vault, drafts=drafts)
+    async with second.run_test(size=SIZE) as pilot:
+        walk = Walk(second, pilot)
+        await walk.keys("3", "enter")
+        await walk.sees("Does any of this apply")
+        await walk.keys("i")
+        await walk.sees("What did it do?")
+        await walk.sees(f"{EFFECT} And more.")
+
+
+async def test_from_a_finished_plan_one_key_leads_home_and_it_can_be_deleted() -> None:
+    app = app_for(vault_of(person("Ben Lindqvist")))
+    async with app.run_test(size=SIZE) as pilot:
+        walk = Walk(app, pilot)
+        await walk.begins()
+        await walk.finds_source()
+        await walk.repairs()
+        await walk.reaches_outside()
+        await walk.sees("enter home")
+        await walk.keys("D")
+        await walk.sees("its check-in stay")
+        await walk.keys("y")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert not walk.workbook().all(Hurdle)

@@ -174,7 +174,7 @@ class OutcomeForm(Form[str]):
 
     def _after_outcome(self, now: datetime) -> Workbook:
         """The records as they will be, so that the proposal counts from this check-in."""
-        if self.line is None or self.outcome not in ASKS_NEXT | {"moved"}:
+        if self.line is None or self.outcome in ("unplanned", "topic", "plan"):
             return self.workbook
         if self.outcome == "held":
             day = Moment.on(min(self.line.wall.day, now.date()), self.line.wall.zone)

@@ -17,7 +17,7 @@ def begin(home: HomeScreen) -> None:
     elif opening.screen == "hurdle":
         from tui.hurdle.alone import begin_alone
 
-        begin_alone(app, i_am=opening.i_am, keep=opening.keep)
+        begin_alone(app, i_am=opening.i_am, keep=opening.keep, then=app.exit)
     elif not app.facts.people and not app.facts.troubles:
         from tui.setup.first_start import FirstStart
 

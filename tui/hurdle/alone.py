@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,13 +25,24 @@ if TYPE_CHECKING:
 SIDES = (("mentee", "I am the mentee in this"), ("mentor", "I am the mentor in this"))
 
 
-def begin_alone(app: TrothApp, *, i_am: Role | None, keep: bool) -> None:
-    """Say what is kept and what cannot be hidden, ask the side where it was not said, begin."""
+def begin_alone(
+    app: TrothApp, *, i_am: Role | None, keep: bool, then: Callable[[], object] | None = None
+) -> None:
+    """Say what is kept and what cannot be hidden, ask the side where it was not said, begin.
+
+    `then` is done when the user leaves it.
+    """
+
+    def end(_: None = None) -> None:
+        if then is not None:
+            then()
 
     def begin(side: Role | None) -> None:
-        if side is not None:
-            coach = app.world.coach if keep else app.world.make_alone()
-            app.push_screen(HurdleScreen(coach, MINE, i_am=side, kept=keep))
+        if side is None:
+            end()
+            return
+        coach = app.world.coach if keep else app.world.make_alone()
+        app.push_screen(HurdleScreen(coach, MINE, i_am=side, kept=keep), end)
 
     if keep and i_am is not None:
         begin(i_am)
@@ -51,6 +62,7 @@ async def keep_for_good(app: TrothApp, session: HurdleSession) -> bool:
 class BeforeAlone(ListDialog["Role | None"]):
     """What is kept, what is not hidden, and on which side the user stands."""
 
+    DEFAULT_CSS = "BeforeAlone { background: $background; }"
     COLUMNS = (Column("", 2), Column("", 30, grow=1))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

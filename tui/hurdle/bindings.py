@@ -16,6 +16,15 @@ BINDINGS: list[BindingType] = [
         tooltip="Out of the field, then one question back, from the first one home",
     ),
     Binding(
+        "escape",
+        "back_alone",
+        "back",
+        key_display="esc",
+        id="hurdle.back-alone",
+        tooltip="Out of the field, then one question back; nothing is kept",
+    ),
+    Binding("e", "edit", "write on", id="hurdle.edit", tooltip="Back into the field"),
+    Binding(
         "a",
         "ask_outside",
         "ask someone outside now",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coaching.guide import About, Content, SafetyItem
     from coaching.record.contact import SupportContact
 
+HOW_TO_ANSWER = "Its letter or number answers; arrows and enter too. space reads on."
+
 
 class SafetyFlow(Container):
     """Asks, never detects. Nothing that is answered here is kept."""
@@ -47,8 +49,15 @@ class SafetyFlow(Container):
         await self._show(self._page)
 
     def foot(self) -> str:
-        """Nothing is counted here."""
-        return ""
+        """How to answer."""
+        return HOW_TO_ANSWER
+
+    async def back(self) -> bool:
+        """One page back; False where this is the first."""
+        if isinstance(self._page, (DoorPage, StillPage)):
+            return False
+        await self._show(DoorPage(self._guide))
+        return True
 
     def begin(self) -> None:
         """Put the keys where the user answers."""

@@ -68,6 +68,7 @@ class HurdleScreen(Screen[None]):
         self._checked = False
         self._ready = False
         self._busy = False
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Head, boxes, the page, where this is, keys."""
@@ -95,6 +96,7 @@ class HurdleScreen(Screen[None]):
             return
         self.typed = TypedText(self.app.drafts, self.session, lambda: self._say_state("draft"))
         self._ready = True
+        self.typed.stand_where_words_wait()
         self.app.facts_changed.subscribe(self, self._facts_changed)
         self._say_state("kept" if self.session.hurdle and kept else "")
         await self._open()
@@ -161,7 +163,11 @@ class HurdleScreen(Screen[None]):
         if action == "go":
             return self._on_question
         if action in ("ask_outside", "why"):
-            return self._on_question and not (on_plan and action == "ask_outside")
+            return self._on_question and not on_plan
+        if action == "edit":
+            return self._on_question and not on_plan and self.focused is None
+        if action in ("back", "back_alone"):
+            return (action == "back") == self._kept
         if action == "strike":
             return self._on_question and bool(self.session.facts())
         return True
@@ -270,10 +276,19 @@ class HurdleScreen(Screen[None]):
             return
         if self.session.go_back():
             await self._show_question()
-        else:
+        elif self._kept or self._warned:
             self.dismiss(None)
+        else:
+            self._warned = True
+            self.app.say("Nothing is kept. esc once more leaves, and your words are gone.")
+
+    async def action_back_alone(self) -> None:
+        """The same where nothing is kept; leaving asks once."""
+        await self.action_back()
 
     async def _back_from_between(self) -> None:
+        if isinstance(self._page, SafetyFlow) and await self._page.back():
+            return
         if self._ready and isinstance(self._page, PlanPage) and self.session.go_back():
             await self._show_question()
         else:
@@ -323,17 +338,19 @@ class HurdleScreen(Screen[None]):
                 return
         elif isinstance(page, Page):
             await self._keep_what_was_typed(page)
-        self.session.question = "who"
+        self.session.go_outside()
         await self._show_question()
 
     def action_why(self) -> None:
-        """Say why this is asked; on the plan, show the keys."""
+        """Say why this is asked."""
         from tui.hurdle.why import WhyScreen
 
-        if isinstance(self._page, PlanPage):
-            self.app.action_keys()
-        else:
-            self.app.push_screen(WhyScreen(self.session.worded(), self.session.name, self))
+        self.app.push_screen(WhyScreen(self.session.worded(), self.session.name, self))
+
+    def action_edit(self) -> None:
+        """Back into the field."""
+        if isinstance(self._page, Page):
+            self._page.begin()
 
     async def action_strike(self) -> None:
         """Leave the first fact shown out of this hurdle."""
@@ -363,7 +380,7 @@ class HurdleScreen(Screen[None]):
 
     async def _facts_changed(self, _: Overview) -> None:
         """Another window, or an undo, changed the records: show what is there now."""
-        if self._busy:
+        if self._busy or not self.is_current:
             return
         try:
             changed = await asyncio.to_thread(self.session.reload)

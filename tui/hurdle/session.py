@@ -38,6 +38,7 @@ class HurdleSession:
     kept: bool = True
     care: bool = False
     question: str = ""
+    came_from: str = ""
     contacts: tuple[SupportContact, ...] = ()
 
     @classmethod
@@ -100,9 +101,13 @@ class HurdleSession:
     @property
     def draft_key(self) -> str:
         """The draft of the text at this question; "" where nothing may be kept."""
+        return self.draft_key_of(self.question)
+
+    def draft_key_of(self, question: str) -> str:
+        """The draft of the text at a question; "" where nothing may be kept."""
         if not self.kept:
             return ""
-        return f"hurdle-{self.hurdle_id or 'new-' + self.workbook.id}-{self.question}"
+        return f"hurdle-{self.hurdle_id or 'new-' + self.workbook.id}-{question}"
 
     @property
     def known(self) -> KnownHurdle | None:
@@ -130,8 +135,15 @@ class HurdleSession:
         """Stand at the question after this one."""
         self.question = steps.after(self.answers, self.question, care=self.care)
 
+    def go_outside(self) -> None:
+        """Stand at step 3, and remember from where."""
+        self.came_from, self.question = self.question, "who"
+
     def go_back(self) -> bool:
-        """Stand one question back; False at the first."""
+        """Stand one question back, or where step 3 was entered from; False at the first."""
+        if self.question == "who" and self.came_from:
+            self.question, self.came_from = self.came_from, ""
+            return True
         earlier = steps.before(self.answers, self.question, care=self.care)
         if earlier is None:
             return False

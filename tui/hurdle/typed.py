@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coaching.hurdle import steps
 from tui.hurdle.pages.base import Page
 from tui.widgets.fields import Field
 
@@ -24,6 +25,15 @@ class TypedText:
         """Keep what is typed in this session."""
         self._keeper, self._session, self._tell = keeper, session, tell
         self._at_first: dict[str, str] = {}
+
+    def stand_where_words_wait(self) -> None:
+        """Begin at the question whose text was typed and never saved, if there is one."""
+        if not self._session.hurdle_id:
+            return
+        for question in steps.way(self._session.answers):
+            if self._keeper.read(self._session.draft_key_of(question)) is not None:
+                self._session.question = question
+                return
 
     def restore(self, page: object) -> None:
         """Put back what was typed on this page before and never saved."""

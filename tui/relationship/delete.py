@@ -63,7 +63,7 @@ class DeleteRelationship(Form[bool]):
         typed = self.field("name").text
         if not is_known(typed, [self._who]):
             raise Refused("That is not the name, so nothing is deleted.", field="name")
-        said = f"{self._who}: deleted. u brings everything back."
+        said = f"{self._who}: deleted."
         coach = self.app.world.coach
         await self.app.carry_out(lambda: coach.discard(self.workbook.id, said))
         self.app.say(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,8 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.hurdle.plan import plan_page
+from coaching.hurdle.steps import PLAN
 from coaching.record.base import Audience
+from coaching.verbs import hurdles
 from tui.hurdle.pages.base import Page
+from tui.widgets.ask import Ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,12 +24,24 @@ if TYPE_CHECKING:
 
     from tui.app import TrothApp
 
+DELETING = "Its promise and its check-in stay. While this window is open, u brings it back."
+
 
 class PlanPage(Page, can_focus=True):
     """The answers as a page to read."""
 
     app: TrothApp
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "home", "home", id="hurdle.home", tooltip="The plan is whole: go home"),
+        Binding("enter", "go_on", "go on", id="hurdle.go-on", tooltip="Go on where you were"),
+        Binding(
+            "D",
+            "delete",
+            "delete",
+            show=False,
+            id="hurdle.delete",
+            tooltip="Delete this hurdle; what came of it stays",
+        ),
         Binding(
             "v",
             "take_along",
@@ -92,11 +108,28 @@ class PlanPage(Page, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A hurdle of which nothing is kept can be kept; a kept one can be closed."""
-        if action == "finish":
+        whole = self.session.first_open() == PLAN
+        if action in ("home", "go_on"):
+            return whole == (action == "home")
+        if action in ("finish", "delete"):
             return self.session.kept
         if action == "keep":
             return not self.session.kept
         return True
+
+    def action_home(self) -> None:
+        """Leave the finished plan."""
+        self.screen.dismiss(None)
+
+    async def action_go_on(self) -> None:
+        """Go on at the first open question."""
+        await self.screen.run_action("go")
+
+    def action_delete(self) -> None:
+        """Ask, then take the hurdle out of the record."""
+        verb = partial(hurdles.forget, hurdle_id=self.session.hurdle_id)
+        title = f"Delete {self.session.title.lower()}?"
+        self.app.push_screen(Ask(title, DELETING, self.session.workbook.id, verb), self._leave_if)
 
     def action_take_along(self) -> None:
         """Show the plan as a page for one reader."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
     from coaching.record.contact import SupportContact
 
 LIST: tuple[Column, ...] = (Column("", 2), Column("", 40, grow=1))
+KEPT_IN_VIEW = 8
+READ_ON = {"space": 1, "pagedown": 1, "pageup": -1}
+
+
+class Answers(Rows, inherit_bindings=False):
+    """A list in which letters are answers: only arrows and enter move and choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False, id="answers.up", tooltip="One line up"),
+        Binding("down", "move(1)", "down", show=False, id="answers.down", tooltip="One line down"),
+        Binding(
+            "enter", "choose", "this one", show=False, id="answers.choose", tooltip="This answer"
+        ),
+    ]
 
 
 class Asked(VerticalScroll, can_focus=False):
@@ -54,7 +69,7 @@ class Asked(VerticalScroll, can_focus=False):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Put the keys on the list."""
+        """Put the keys on the answers."""
         self.query_one(Rows).focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -87,7 +102,7 @@ class DoorPage(Asked):
         """Question, ten lines, help."""
         door = self._guide.safety.door
         yield Static(Content(door.question), classes="question")
-        yield Rows(LIST, undecided=True)
+        yield Answers(LIST, undecided=True)
         yield Static(Content(door.help), classes="help")
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
@@ -117,7 +132,7 @@ class StillPage(Asked):
     def compose(self) -> ComposeResult:
         """One line and its two answers."""
         yield Static(Content(self._guide.safety.door.later), classes="question")
-        yield Rows(LIST, undecided=True)
+        yield Answers(LIST, undecided=True)
         yield Static(Content(self._guide.safety.door.later_help), classes="help")
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
@@ -146,7 +161,7 @@ class AboutPage(Asked):
     def compose(self) -> ComposeResult:
         """Question and three answers."""
         yield Static(Content(self._guide.safety.about.question), classes="question")
-        yield Rows(LIST, undecided=True)
+        yield Answers(LIST, undecided=True)
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
         """Numbered."""
@@ -184,13 +199,14 @@ class CalmCard(Asked):
         """The card's words, the people, and the ways on."""
         card = self._guide.safety.card
         yield Static(Content(card.opening), classes="note")
+        yield Static(Content(card.urgent), classes="note")
         yield Static(Content("\n".join(self._people())), classes="note")
         yield Static(Content("\n".join(self._words())), classes="note")
         for note in self._guide.safety.notes_for(self._item.id, self._about):
             lines = [note.title, *(f"· {line}" for line in note.lines)]
             yield Static(Content("\n".join(lines)), classes="note")
-        yield Static(Content(f"{card.least}\n{card.notes_tip}\n{card.urgent}"), classes="note")
-        yield Rows(LIST, undecided=True)
+        yield Static(Content(f"{card.least}\n{card.notes_tip}"), classes="note")
+        yield Answers(LIST, undecided=True)
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
         """Numbered ways on."""
@@ -201,10 +217,11 @@ class CalmCard(Asked):
         """Tell what the user wants."""
         self.post_message(self.Chose(value))
 
-    def begin(self) -> None:
-        """The keys go to the ways on, while the card is read from its top."""
-        super().begin()
-        self.call_after_refresh(self.scroll_home, animate=False)
+    def on_key(self, event: events.Key) -> None:
+        """Space and the page keys read on; the answers stay in view."""
+        if event.key in READ_ON:
+            event.stop()
+            self.scroll_relative(y=READ_ON[event.key] * (self.size.height - KEPT_IN_VIEW), animate=False)
 
     def _people(self) -> Iterator[str]:
         own = [contact for contact in self._contacts if contact.kind in self._item.kinds]

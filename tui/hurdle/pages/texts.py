@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from coaching.errors import Refused
 from coaching.hurdle.plan import helper_kind
@@ -44,6 +44,15 @@ class TextPage(Page):
     def before(self) -> Iterable[Widget]:
         """What stands between the question and the field."""
         return ()
+
+    def begin(self) -> None:
+        """Go on at the end of what was written; the first key replaces a proposal."""
+        area = self.query_one(TextArea)
+        area.focus()
+        if getattr(self.session.answers, self.session.question) or not self.proposal():
+            area.move_cursor(area.document.end)
+        else:
+            area.select_all()
 
     def proposal(self) -> str:
         """A text to begin from."""
