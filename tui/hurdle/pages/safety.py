@@ -221,7 +221,9 @@ class CalmCard(Asked):
         """Space and the page keys read on; the answers stay in view."""
         if event.key in READ_ON:
             event.stop()
-            self.scroll_relative(y=READ_ON[event.key] * (self.size.height - KEPT_IN_VIEW), animate=False)
+            self.scroll_relative(
+                y=READ_ON[event.key] * (self.size.height - KEPT_IN_VIEW), animate=False
+            )
 
     def _people(self) -> Iterator[str]:
         own = [contact for contact in self._contacts if contact.kind in self._item.kinds]
