@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 2
 SOON_SECONDS = 0.01
-STUCK_SECONDS = 1.0
+STUCK_SECONDS = 5.0
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 
 

@@ -32,7 +32,7 @@ class Bench:
 
     @asynccontextmanager
     async def opened(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-        """Troth at home; it must end as well as it began."""
+        """Troth at home; it must run until ctrl+q, and that must end it from anywhere."""
         records = open_records(str(self.folder), self.moment.isoformat())
         world = records.world(Opening())
         world.load_content = shared_content
@@ -44,7 +44,9 @@ class Bench:
                 await pilot.press("escape")
             yield pilot
             assert app.is_running
-            assert app.return_code is None
+            await strike(pilot, "ctrl+q")
+            await until(pilot, lambda: app.return_code is not None)
+            assert app.return_code == 0
         records.close()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.torture.keys import WAYS, random_keys
 from tests.torture.records import kept
+from tests.torture.test_pastes import HUGE
 
 if os.name == "nt":
     pytest.skip("there are no such terminals here", allow_module_level=True)
@@ -93,3 +94,14 @@ def test_random_sizes(place: Place, way: str) -> None:
         terminal.resize(80, 24)
         terminal.wait_for("▌Chiara")
         end(place, terminal, way)
+
+
+def test_a_huge_paste_is_kept_as_a_draft(place: Place) -> None:
+    with place.open() as terminal:
+        terminal.wait_for(READY)
+        terminal.press(*WAYS["a note"])
+        terminal.wait_for("ctrl+s")
+        terminal.paste(HUGE)
+        terminal.wait_for("draft kept")
+        assert HUGE.strip() in place.drafts()
+        end(place, terminal, "ctrl+q")

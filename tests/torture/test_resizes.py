@@ -11,7 +11,7 @@ from tests.torture.bench import Bench, go, resize, settled, strike
 from tests.torture.keys import WAYS
 from tui.widgets.rows import Rows
 
-FEW, MANY = 15, 50
+FEW, MANY = 8, 50
 HERE = ("check-ins", "a promise")
 
 
