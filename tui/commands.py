@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.style import Style
+from textual.theme import ThemeProvider
 
 from tui.home.screen import HomeScreen
 from tui.theme import DARK, LIGHT
@@ -61,6 +63,14 @@ class Deed:
         return (words or Content(self.words)) + Content.styled(f"   {self.key}", "not bold dim")
 
 
+class Palette(CommandPalette):
+    """Textual's own; a key that comes before its list is laid out does nothing."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
+
+
 class Deeds(Provider):
     """What can be done where ctrl+p was pressed."""
 
@@ -86,7 +96,7 @@ class Deeds(Provider):
 def open_palette(app: TrothApp) -> None:
     """Ask what to do; nothing happens where it is asked already."""
     if not isinstance(app.screen, CommandPalette):
-        app.push_screen(CommandPalette([Deeds], placeholder="What would you like to do?"))
+        app.push_screen(Palette([Deeds], placeholder="What would you like to do?"))
 
 
 def deeds(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
@@ -156,9 +166,12 @@ def _looks(app: TrothApp) -> Iterator[Deed]:
     for theme, words in ((DARK, "Look: dark"), (LIGHT, "Look: light")):
         if app.theme != theme.name:
             yield Deed(words, "until you leave", partial(setattr, app, "theme", theme.name))
-    yield Deed(
-        "Look: others", "the terminal's own colours: ansi-dark, ansi-light", app.search_themes
-    )
+    others = partial(_look_at_others, app)
+    yield Deed("Look: others", "the terminal's own colours: ansi-dark, ansi-light", others)
+
+
+def _look_at_others(app: TrothApp) -> None:
+    app.push_screen(Palette([ThemeProvider], placeholder="Which look?"))
 
 
 def _home(app: TrothApp) -> HomeScreen:

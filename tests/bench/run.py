@@ -74,7 +74,7 @@ def _calm(terminal: Terminal) -> None:
     """Wait until the program does nothing any more, so that keys are measured alone."""
     for _ in range(CALM_STEPS):
         before = cpu_seconds(terminal.pid)
-        _listen(terminal, CALM_STEP_S)
+        terminal.listen(CALM_STEP_S)
         after = cpu_seconds(terminal.pid)
         if before is None or after is None or after - before < CALM_CPU * CALM_STEP_S:
             break
@@ -95,7 +95,7 @@ def _move(terminal: Terminal, keys: tuple[str, ...], seen: Measured) -> None:
 
 def _rest(terminal: Terminal, seen: Measured) -> None:
     before, written = cpu_seconds(terminal.pid), len(terminal.raw)
-    _listen(terminal, REST_S)
+    terminal.listen(REST_S)
     after = cpu_seconds(terminal.pid)
     seen.rest_bytes = len(terminal.raw) - written
     if before is not None and after is not None:
@@ -113,9 +113,3 @@ def _press(terminal: Terminal, key: str) -> tuple[float | None, float | None]:
     if first is None or last is None:
         return None, None
     return first - pressed, last - pressed
-
-
-def _listen(terminal: Terminal, seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    while (left := end - time.perf_counter()) > 0 and not terminal.closed:
-        terminal.read(left)

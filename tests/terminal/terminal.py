@@ -102,6 +102,12 @@ class Terminal:
         self._unseen.append((now, data))
         return now
 
+    def listen(self, seconds: float) -> None:
+        """Read whatever the program writes for so long."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0 and not self.closed:
+            self.read(left)
+
     def read_all(self) -> None:
         """Take in what is there to read now."""
         while self.read(0) is not None:
@@ -173,6 +179,16 @@ class Terminal:
     def kill(self, number: int) -> None:
         """Send a signal to the program; nothing happens where it has ended."""
         self._child.kill(number)
+
+    def wait_asleep(self, seconds: float = PATIENCE_S) -> None:
+        """Wait until the program is stopped, as ctrl+z stops it."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.read(POLL_S)
+            _, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            if os.WIFSTOPPED(status):
+                return
+        raise NotSeen(f"not stopped within {seconds:g} s; on screen:\n{self.display.text}")
 
     def wait_exit(self, seconds: float = PATIENCE_S) -> int:
         """Wait until the program has ended; returns its exit code, negative after a signal."""

@@ -10,6 +10,7 @@ from tests.terminal.terminal import Terminal
 pytestmark = pytest.mark.pty
 READY = "? all keys"
 TYPED = "an introduction to Chiara"
+KEYS_AT_MOST, A_KEY_S = 60, 0.1
 
 
 def promise_half_typed(terminal: Terminal) -> None:
@@ -66,7 +67,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_comes_back(with_ben: Place) 
     with with_ben.open() as terminal:
         terminal.wait_for(READY)
         terminal.press("ctrl+z")
-        terminal.wait_until(lambda: not terminal.display.left_on(), "still taken", 20)
+        terminal.wait_asleep()
         assert terminal.not_given_back() == set()
         terminal.kill(signal.SIGCONT)
         terminal.wait_until(lambda: bool(terminal.display.left_on()), "not taken again", 20)
@@ -101,6 +102,17 @@ def test_a_hurdle_goes_on_at_the_same_place_after_the_program_was_killed(with_be
         terminal.wait_for("What did it do?")
         terminal.wait_for(words)
         assert "I cancelled our last two meetings on the day" in terminal.screen
+
+
+def test_words_typed_without_a_pause_are_kept_meanwhile(with_ben: Place) -> None:
+    with with_ben.open() as terminal:
+        promise_half_typed(terminal)
+        for _ in range(KEYS_AT_MOST):
+            terminal.type("a")
+            terminal.listen(A_KEY_S)
+            if "draft kept" in terminal.screen:
+                break
+        assert TYPED in with_ben.drafts()
 
 
 def test_a_crash_gives_the_terminal_back_and_is_no_success(with_ben: Place) -> None:
