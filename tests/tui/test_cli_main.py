@@ -12,7 +12,7 @@ import pytest
 from tests.source_files import ROOT
 from tests.tui.command_line import CommandLine, run_process
 from tui import __version__
-from tui.cli.parser import VERB_EXAMPLES
+from tui.cli.verbs import VERBS
 
 # Another user may read and write everything, so a test about permissions tells nothing there.
 ALMIGHTY = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -85,18 +85,18 @@ def test_no_verb_loads_the_screens(ben: CommandLine) -> None:
 def test_help_has_a_line_for_each_verb_and_examples(troth: CommandLine) -> None:
     ran = troth.bare("--help")
     assert (ran.code, ran.err) == (0, "")
-    for verb in VERB_EXAMPLES:
+    for verb in VERBS:
         assert len(re.findall(rf"^    {verb} +\w", ran.out, re.MULTILINE)) == 1
     assert "\nexamples:\n" in ran.out
     assert all(len(line) <= 100 for line in ran.out.splitlines())
 
 
-@pytest.mark.parametrize("verb", VERB_EXAMPLES)
+@pytest.mark.parametrize("verb", VERBS)
 def test_each_verb_has_help_of_its_own(troth: CommandLine, verb: str) -> None:
     ran = troth.bare(verb, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"usage: troth {verb}")
-    assert ran.out.rstrip().endswith(f"example: {VERB_EXAMPLES[verb]}")
+    assert ran.out.rstrip().endswith(f"example: {VERBS[verb].example}")
 
 
 def test_options_for_all_stand_before_or_after_the_verb(ben: CommandLine) -> None:

@@ -8,10 +8,7 @@ from tui import __version__
 
 TYPE_CHECKING = False  # as typing's own, whose import would take a third of `troth --version`
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
-
-    from tui.bootstrap import Records
 
 FAILED, WRONG_USE = 1, 2
 INTERRUPTED = 130
@@ -63,41 +60,18 @@ def _carry_out(words: Sequence[str]) -> int:
 
 def _dispatch(words: Sequence[str]) -> int:
     from tui.cli.parser import read_words
+    from tui.cli.verbs import HOME, VERBS
 
     options = read_words(words)
-    if options.verb == "demo":
-        from tui.cli.screens import run_demo
-
-        return run_demo(options)
+    verb = VERBS.get(options.verb, HOME)
+    if verb.alone:
+        return verb.deed()(options)
     from tui.bootstrap import open_records
 
     records = open_records(options.vault, options.now)
-    code = _run(options, records)
+    code = verb.deed()(options, records)
     records.close()
     return code
-
-
-def _run(options: argparse.Namespace, records: Records) -> int:
-    match options.verb:
-        case "due":
-            from tui.cli.due import run_due as run
-        case "show":
-            from tui.cli.show import run_show as run
-        case "add":
-            from tui.cli.add import run_add as run
-        case "log":
-            from tui.cli.log import run_log as run
-        case "promise":
-            from tui.cli.promises import run_promise as run
-        case "keep":
-            from tui.cli.promises import run_keep as run
-        case "renew":
-            from tui.cli.promises import run_renew as run
-        case "hurdle":
-            from tui.cli.screens import run_hurdle as run
-        case _:
-            from tui.cli.screens import run_home as run
-    return run(options, records)
 
 
 def _failed(error: OSError) -> int:

@@ -1,4 +1,4 @@
-"""Reads the words after `troth`: the verbs, their options and their help."""
+"""Reads the words after `troth`, and prints help where it is asked for."""
 
 import argparse
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from coaching.errors import Refused
 from tui import __version__
+from tui.cli.verbs import VERBS, Verb
 
 DESCRIPTION = (
     "Troth keeps track of trust in mentoring: check-ins, promises, and what gets in the way."
@@ -26,32 +27,7 @@ NAME can be a part of a name, WHAT a part of a promise's words.
 WHEN is a day, or a day with a time: today, "tue 3pm", "24 nov", 2026-11-24, +2w.
 Records are kept in one folder; --vault or the variable TROTH_VAULT names another.
 """
-VERB_EXAMPLES = {
-    "due": "troth due --within 14d",
-    "show": "troth show Ben",
-    "add": "troth add Ben --i-am mentor --every 2w",
-    "log": 'troth log Ben --held "tue 3pm"',
-    "promise": 'troth promise Ben "introduction to Priya" --by "24 nov"',
-    "keep": 'troth keep Ben "introduction"',
-    "renew": 'troth renew Ben "introduction" --by "1 dec"',
-    "hurdle": "troth hurdle Ben",
-    "demo": "troth demo",
-}
 WITH_VALUE = ("--vault", "--now")
-USAGES = {
-    "due": "troth due [--within 14d] [--json | --short [--names]]",
-    "show": "troth show NAME",
-    "add": "troth add NAME --i-am mentor|mentee [--every 2w]",
-    "log": """troth log NAME --held WHEN
-       troth log NAME --missed|--cancelled WHEN [--by me|them]
-       troth log NAME --moved WHEN --to WHEN [--by me|them]""",
-    "promise": "troth promise NAME WHAT --by WHEN [--from me|them]",
-    "keep": "troth keep NAME WHAT [--on WHEN] [--from me|them]",
-    "renew": "troth renew NAME WHAT --by WHEN [--from me|them]",
-    "hurdle": "troth hurdle [NAME] [--as mentor|mentee] [--keep]",
-    "demo": "troth demo",
-}
-NAME_HELP = "the person's name, or a part of it"
 
 Verbs = Any  # argparse gives its sub-command type no public name
 
@@ -83,11 +59,11 @@ def read_words(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _check_verb(verb: str | None) -> None:
-    if verb is None or verb in VERB_EXAMPLES:
+    if verb is None or verb in VERBS:
         return
     from coaching.text import nearest, quote
 
-    near = nearest(verb, VERB_EXAMPLES)
+    near = nearest(verb, VERBS)
     guess = f"Did you mean troth {near}? " if near else ""
     raise Refused(f"Troth has no command {quote(verb)}. {guess}troth --help lists them all.")
 
@@ -113,10 +89,8 @@ def _troth() -> argparse.ArgumentParser:
     )
     _add_everywhere(parser, None)
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", title="commands", prog="troth")
-    _add_reading_verbs(verbs)
-    _add_log(verbs)
-    _add_promise_verbs(verbs)
-    _add_app_verbs(verbs)
+    for verb in VERBS.values():
+        _add_verb(verbs, verb)
     return parser
 
 
@@ -136,85 +110,18 @@ def _add_everywhere(parser: argparse.ArgumentParser, default: str | None) -> Non
     )
 
 
-def _verb(verbs: Verbs, name: str, does: str) -> argparse.ArgumentParser:
+def _add_verb(verbs: Verbs, verb: Verb) -> None:
     parser: argparse.ArgumentParser = verbs.add_parser(
-        name,
-        help=does,
-        description=f"{does[0].upper()}{does[1:]}.",
-        usage=USAGES[name],
-        epilog=f"example: {VERB_EXAMPLES[name]}",
+        verb.name,
+        help=verb.does,
+        description=f"{verb.does[0].upper()}{verb.does[1:]}.",
+        usage=verb.usage,
+        epilog=f"example: {verb.example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     _add_everywhere(parser, argparse.SUPPRESS)
-    return parser
-
-
-def _add_reading_verbs(verbs: Verbs) -> None:
-    due = _verb(verbs, "due", "what is overdue, and what comes in the next days")
-    due.add_argument("--within", metavar="14d", default="14d", help="how far to look: 7d, 2w")
-    form = due.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="a list of objects for other programs")
-    form.add_argument("--short", action="store_true", help="only counts, in one line")
-    due.add_argument("--names", action="store_true", help="with --short: also say who")
-    show = _verb(verbs, "show", "what is recorded about one person")
-    show.add_argument("name", metavar="NAME", help=NAME_HELP)
-    add = _verb(verbs, "add", "add someone; the first one begins your records")
-    add.add_argument("name", metavar="NAME", help="the person's name")
-    add.add_argument(
-        "--i-am",
-        metavar="ROLE",
-        choices=("mentor", "mentee"),
-        required=True,
-        help="which of the two you are: mentor or mentee",
-    )
-    add.add_argument("--every", metavar="2w", help="how often you mean to meet")
-
-
-def _add_log(verbs: Verbs) -> None:
-    log = _verb(verbs, "log", "say how a check-in went")
-    log.add_argument("name", metavar="NAME", help=NAME_HELP)
-    outcome = log.add_mutually_exclusive_group(required=True)
-    outcome.add_argument("--held", metavar="WHEN", help="you met; it need not have been planned")
-    outcome.add_argument("--missed", metavar="WHEN", help="it was planned and did not happen")
-    outcome.add_argument("--cancelled", metavar="WHEN", help="one of you called it off")
-    outcome.add_argument("--moved", metavar="WHEN", help="it got another date: say --to")
-    log.add_argument("--to", metavar="WHEN", help="with --moved: the new date")
-    log.add_argument("--by", choices=("me", "them"), help="who missed, cancelled or moved it")
-
-
-def _add_promise_verbs(verbs: Verbs) -> None:
-    promise = _verb(verbs, "promise", "write down who will do what by when")
-    keep = _verb(verbs, "keep", "say that a promise is done")
-    renew = _verb(verbs, "renew", "agree a new date for a promise")
-    for parser, what in (
-        (promise, "what is promised"),
-        (keep, "the promise, or a part of its words"),
-        (renew, "the promise, or a part of its words"),
-    ):
-        parser.add_argument("name", metavar="NAME", help=NAME_HELP)
-        parser.add_argument("what", metavar="WHAT", help=what)
-        parser.add_argument("--from", dest="whose", choices=("me", "them"), help="who promised it")
-    promise.add_argument("--by", metavar="WHEN", required=True, help="the day it is due")
-    renew.add_argument("--by", metavar="WHEN", required=True, help="the new day")
-    keep.add_argument("--on", metavar="WHEN", help="the day it was done; today if left out")
-    promise.set_defaults(whose="me")
-
-
-def _add_app_verbs(verbs: Verbs) -> None:
-    hurdle = _verb(verbs, "hurdle", "work through something that went wrong")
-    hurdle.add_argument(
-        "name", metavar="NAME", nargs="?", help="with whom; without a name nothing is kept"
-    )
-    hurdle.add_argument(
-        "--as",
-        metavar="ROLE",
-        dest="i_am",
-        choices=("mentor", "mentee"),
-        help="your side: mentor or mentee",
-    )
-    hurdle.add_argument("--keep", action="store_true", help="keep it though there is no name")
-    _verb(verbs, "demo", "look around in made-up records; yours stay untouched")
+    verb.add_options(parser)
 
 
 def _plain(message: str) -> str:
@@ -239,4 +146,4 @@ def _plain(message: str) -> str:
 def _way_out(verb: str | None) -> str:
     if verb is None:
         return "See troth --help"
-    return f"Example: {VERB_EXAMPLES[verb]} (more: troth {verb} --help)"
+    return f"Example: {VERBS[verb].example} (more: troth {verb} --help)"
