@@ -45,14 +45,15 @@ bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again
 	@$(BIN)/python -m tests.pictures $(ARGS)
 
+EXTRAS = --extra seal --extra calendar
 LOCK = "$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade)
 
 lock: $(VENV_MADE) ## write the lock files; UPGRADE=1 takes the newest versions allowed
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
 	$(BIN)/python -m venv "$$scratch" && "$$scratch/bin/pip" -qq install 'uv<1' && \
-	$(LOCK) pyproject.toml -o requirements.txt && \
-	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) $(EXTRAS) pyproject.toml -o requirements.txt && \
+	$(LOCK) $(EXTRAS) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove .venv and all that the tools left
 	rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* htmlcov
