@@ -37,7 +37,7 @@ test: $(DEV_READY) $(COMPILED) ## lint, types, layers and all tests but the long
 	@$(BIN)/python -m pytest -n 4 $(ARGS)
 
 torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills
-	@$(BIN)/python -m pytest -m torture $(ARGS)
+	@$(BIN)/python -m pytest -m torture -n 3 $(ARGS)
 
 bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from coaching.coach import Coach
     from coaching.guide import Content
     from coaching.overview import Overview
+    from data.settings_file import Read
 
 VAULT_VARIABLE = "TROTH_VAULT"
 FIRST_YEAR, LAST_YEAR = 1970, 2150
@@ -41,6 +43,13 @@ class Records:
     def today(self) -> date:
         """The day it is for the user."""
         return self.clock.now().date()
+
+    @cached_property
+    def settings(self) -> "Read":
+        """The user's settings, with what is wrong in their file."""
+        from data.settings_file import read_settings, settings_path
+
+        return read_settings(settings_path())
 
     def check(self) -> None:
         """`VaultTrouble` where there are no records yet, or they cannot be used."""
@@ -83,6 +92,7 @@ class Records:
             make_alone=self._alone,
             load_content=_content,
             write_page=_write_page,
+            load_settings=lambda: self.settings,
             report_crash=self._report_crash,
             mark=mark,
             place=str(self.folder),

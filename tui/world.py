@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from coaching.settings import Settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
     from coaching.coach import Coach
     from coaching.guide import Content
     from coaching.overview import Overview
+
+
+class SettingsRead(Protocol):
+    """The user's settings, and a sentence for each entry that does not count."""
+
+    @property
+    def settings(self) -> Settings:
+        """What counts."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What does not."""
 
 
 class Clock(Protocol):
@@ -38,6 +52,14 @@ class Opening:
     workbook_id: str = ""
     i_am: Literal["mentor", "mentee"] | None = None
     keep: bool = False
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """The settings of somebody who set nothing."""
+
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[str, ...] = ()
 
 
 def _no_report(_: str) -> Path | None:
@@ -65,6 +87,7 @@ class World:
     load_content: Callable[[], Content]
     write_page: Callable[[str, str], Path]
     report_crash: Callable[[str], Path | None] = _no_report
+    load_settings: Callable[[], SettingsRead] = Defaults
     mark: str = ""
     place: str = ""
     opening: Opening = field(default_factory=Opening)
@@ -73,6 +96,11 @@ class World:
     def coach(self) -> Coach:
         """The coach over the user's records."""
         return self.make_coach()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user has set."""
+        return self.load_settings().settings
 
     @cached_property
     def content(self) -> Content:
