@@ -2,7 +2,7 @@
 # PYTHON=python3.13 chooses the Python, ARGS="--version" passes words on to the program run.
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test torture bench lock pictures clean help
+.PHONY: setup run demo test torture bench wording lock pictures clean help
 
 FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
 	if { $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } >/dev/null 2>&1; \
@@ -41,6 +41,9 @@ torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills
 
 bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+wording: $(DEV_READY) $(COMPILED) ## count how the wording check reads the labelled drafts
+	@$(BIN)/python -m tests.wording $(ARGS)
 
 pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again
 	@$(BIN)/python -m tests.pictures $(ARGS)

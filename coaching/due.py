@@ -1,13 +1,12 @@
 """What is due: check-ins, promises and hurdles with a date, overdue first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coaching.next_step import HURDLE_NEXT
+from coaching.hurdle.next_words import HURDLE_NEXT
+from coaching.kinds import say_about
 from coaching.overview import Overview, Person
-
-WITHIN_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,15 @@ def due(overview: Overview, now: datetime, within: timedelta) -> list[Due]:
     """Everything dated up to `within` from now, and all that is overdue; by date, then name."""
     edge = (now + within).date()
     active = [person for person in overview.people if person.state == "active"]
-    found = [item for person in (*active, overview.mine) for item in _of(person, now)]
+    ended = [_planned_only(person) for person in overview.people if person.state == "ended"]
+    found = [item for person in (*active, *ended, overview.mine) for item in _of(person, now)]
     near = [item for item in found if item.day <= edge]
     return sorted(near, key=lambda item: (item.day, item.when, item.relationship.casefold()))
+
+
+def _planned_only(person: Person) -> Person:
+    """After an ending only a friendly word, agreed for later, is due."""
+    return replace(person, promises=(), hurdles=())
 
 
 def _of(person: Person, now: datetime) -> Iterator[Due]:
@@ -44,7 +49,7 @@ def _of(person: Person, now: datetime) -> Iterator[Due]:
         day = local.date() if local else line.wall.day
         state = "overdue" if line.wall.passed(now) else _state(max(day, today), today)
         when = local.isoformat(timespec="minutes") if local else day.isoformat()
-        yield Due("check-in", person.name, line.topic or line.kind, when, state, "", day)
+        yield Due("check-in", person.name, say_about(line.topic, line.kind), when, state, "", day)
     for promise in person.promises:
         state = _state(promise.by, today)
         yield Due(

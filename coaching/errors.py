@@ -20,9 +20,21 @@ class Refused(TrothError):
         self.field = field
 
 
+class ThereAlready(Refused):
+    """A file of this name is there, and nothing is ever written over it unasked."""
+
+
 class Gone(TrothError):
     """The record a verb was meant for is not there any more."""
 
 
 class VaultTrouble(TrothError):
     """The records cannot be read or written; the sentence says what, where and what to do."""
+
+
+class Locked(VaultTrouble):
+    """The records are sealed, and this window has not got their passphrase (any more)."""
+
+
+class WrongPassphrase(VaultTrouble):
+    """The passphrase given does not open the records; nothing is damaged."""

@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coaching.home import FEW_CHECKINS, FEW_PROMISES
 from coaching.overview import Kept
 from coaching.record.base import Side
-from coaching.record.checkin import Checkin
+from coaching.record.checkin import Checkin, known, last_held
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
-from coaching.say import say_ago, say_count, say_day, say_list
-from coaching.summary import RECENT, happened_on, kept, last_held
+from coaching.say import say_ago, say_count, say_day, say_list, say_of
+from coaching.summary import kept
+from coaching.thresholds import FEW_CHECKINS, FEW_PROMISES, RECENT_CHECKINS
 
 TOO_EARLY = "too early to say"
 LATE_DAYS_NAMED = 3
-COUNTS_FOR_NOTHING = ("planned", "unknown")
 NOT_HELD = ("moved", "missed", "cancelled")
+SIDES: tuple[Side, Side] = ("me", "them")
 
 
 def facts_of(workbook: Workbook, today: date) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def facts_of(workbook: Workbook, today: date) -> tuple[str, ...]:
     """
     name = workbook.relationship.name
     checkins, promises = workbook.all(Checkin), workbook.all(Promise)
-    sentences = [_last_met(checkins, today), _recent(checkins, name)]
-    sentences += [_promises(promises, "me", name), _promises(promises, "them", name)]
+    sentences = [last_met(checkins, today), recent_told(checkins, name)]
+    sentences += [promises_told(promises, side, name) for side in SIDES]
     return tuple(sentences)
 
 
@@ -37,54 +37,58 @@ def say_by(by: str | None, name: str) -> str:
     return {"me": " by you", "them": f" by {name}"}.get(by or "", "")
 
 
-def _last_met(checkins: Sequence[Checkin], today: date) -> str:
+def last_met(checkins: Sequence[Checkin], today: date) -> str:
+    """When the two last met."""
     last = last_held(checkins)
     if last is None:
         return "No check-in held yet."
     return f"You last met {say_ago(last, today)}, on {say_day(last)}."
 
 
-def _recent(checkins: Sequence[Checkin], name: str) -> str:
-    known = sorted(
-        (one for one in checkins if one.outcome not in COUNTS_FOR_NOTHING), key=happened_on
-    )
-    if len(known) < FEW_CHECKINS:
+def recent_told(
+    checkins: Sequence[Checkin],
+    name: str,
+    few: int = FEW_CHECKINS,
+    at_most: int = RECENT_CHECKINS,
+) -> str:
+    """What became of the latest check-ins, and by whom; too early to say below `few`."""
+    told = known(checkins)
+    latest = told[-at_most:]
+    if len(told) < few:
         return f"Check-ins: {TOO_EARLY}."
-    recent = known[-RECENT:]
-    held = sum(one.outcome == "held" for one in recent)
-    some = f"last {len(recent)} check-ins" if len(known) > RECENT else f"{len(recent)} check-ins"
-    if held == len(recent):
+    held = sum(one.outcome == "held" for one in latest)
+    last = "last " if len(told) > len(latest) else ""
+    some = f"{last}{len(latest)} check-ins"
+    if held == len(latest):
         return f"All of the {some} were held."
     first = f"{held} {'was' if held == 1 else 'were'} held"
-    return f"Of the {some}, {say_list([first, *_not_held(recent, name)])}."
+    return f"Of the {some}, {say_list([first, *_not_held(latest, name)])}."
 
 
-def _not_held(recent: Sequence[Checkin], name: str) -> Iterator[str]:
-    counted: Counter[tuple[str, str]] = Counter((one.by or "", one.outcome) for one in recent)
+def _not_held(latest: Sequence[Checkin], name: str) -> Iterator[str]:
+    counted: Counter[tuple[str, str]] = Counter((one.by or "", one.outcome) for one in latest)
     for by in ("me", "them", ""):
         for outcome in NOT_HELD:
             if count := counted[by, outcome]:
                 yield f"{count} {outcome}{say_by(by, name)}"
 
 
-def _promises(promises: Sequence[Promise], whose: Side, name: str) -> str:
+def promises_told(
+    promises: Sequence[Promise], whose: Side, name: str, few: int = FEW_PROMISES
+) -> str:
+    """How one side's promises were settled; below `few` settled ones it is too early to say."""
     counts = kept(promises, whose)
     done = counts.in_time + counts.late
     late = sorted(
         one.kept_late_days for one in promises if one.whose == whose and one.kept_late_days
     )
-    if counts.settled >= FEW_PROMISES:
+    if counts.settled >= few:
         who = "You" if whose == "me" else name
         first = f"{who} kept {done} of {counts.settled} promises{_when(done, late)}"
         return f"{'; '.join([first, *_new_dates(counts)])}."
     so_far = [*_so_far(counts, late), *_new_dates(counts)]
     so_far.append(f"{TOO_EARLY} more" if so_far else TOO_EARLY)
-    return f"{'Your' if whose == 'me' else of(name)} promises: {'; '.join(so_far)}."
-
-
-def of(name: str) -> str:
-    """Whose: "Ben's", "Chris'"."""
-    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+    return f"{'Your' if whose == 'me' else say_of(name)} promises: {'; '.join(so_far)}."
 
 
 def _so_far(counts: Kept, late: Sequence[int]) -> Iterator[str]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coaching.next_step import HURDLE_NEXT, NextStep, next_step
+from coaching.hurdle.next_words import HURDLE_NEXT
+from coaching.kinds import say_about
+from coaching.next_step import NextStep, next_step
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
+from coaching.resting import say_resting
 from coaching.say import say_ago, say_count, say_date, say_day, say_next, say_short
+from coaching.thresholds import AHEAD_DAYS, AWAY_DAYS, FEW_CHECKINS, FEW_PROMISES, GOOD_LATELY_DAYS
 
-WITHIN_DAYS = 14
 DAYS_A_WEEK = 7
-FEW_PROMISES = 4
-FEW_CHECKINS = 3
-AWAY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,13 @@ def home_view(overview: Overview, now: datetime, zone: str) -> HomeView:
     active = [person for person in people if person.state == "active"]
     return HomeView(
         relationships=tuple(_relationship(person, now, zone) for person in _in_order(active, now)),
-        checkins=tuple(_checkins(active, overview.mine, now, zone)),
+        checkins=tuple(_checkins(active, _ended(people), overview.mine, now, zone)),
         hurdles=tuple(_hurdles((*active, overview.mine), now.date())),
         active=len(active),
         paused=sum(person.state == "paused" for person in overview.people),
         step=next_step(overview, now, zone),
-        nothing_due=_nothing_due(active, now, zone),
-        good_lately=tuple(_good(active))[:2],
+        nothing_due=_nothing_due(overview, active, now, zone),
+        good_lately=tuple(_good(active, now.date()))[:2],
         unreadable=sum(person.unreadable for person in (*overview.people, overview.mine)),
     )
 
@@ -159,14 +159,22 @@ def _kept_all(kept: Kept) -> str:
     return f"{done} of {kept.settled}"
 
 
-def _checkins(active: list[Person], mine: Person, now: datetime, zone: str) -> Iterator[CheckinRow]:
+def _ended(people: list[Person]) -> list[Person]:
+    """Those with whom a friendly word after the ending is planned."""
+    return [person for person in people if person.state == "ended" and person.planned]
+
+
+def _checkins(
+    active: list[Person], ended: list[Person], mine: Person, now: datetime, zone: str
+) -> Iterator[CheckinRow]:
     def place(entry: tuple[Person, CheckinLine]) -> tuple[object, ...]:
         person, line = entry
         here = line.wall.in_zone(zone)
         return not line.wall.passed(now), here.day, here.order(), person.name.casefold()
 
-    dated = sorted(((who, line) for who in active for line in who.planned), key=place)
-    edge = now.date() + timedelta(days=WITHIN_DAYS)
+    everyone = (*active, *ended)
+    dated = sorted(((who, line) for who in everyone for line in who.planned), key=place)
+    edge = now.date() + timedelta(days=AHEAD_DAYS)
     shown: set[str] = set()
     for person, line in dated:
         near = line.wall.in_zone(zone).day <= edge
@@ -191,7 +199,7 @@ def _checkin(person: Person, line: CheckinLine, now: datetime, zone: str) -> Che
         group=group,
         when=when,
         who=person.name,
-        about=line.topic or _KIND_WORDS[line.kind],
+        about=say_about(line.topic, line.kind),
         hint=_HINTS.get(group) or _rhythm(person),
     )
 
@@ -204,15 +212,7 @@ def _rhythm(person: Person) -> str:
     return f"every {every.removeprefix('1 ')}"
 
 
-_KIND_WORDS = {
-    "first": "first meeting",
-    "regular": "regular",
-    "short": "short",
-    "review": "review",
-    "repair": "repair talk",
-    "closing": "closing",
-}
-_HINTS = {"Passed": "how did it go: c", "Today": "log it: c"}
+_HINTS = {"Passed": "how did it go: c", "Today": "agenda: enter"}
 
 
 def _group(day: date, today: date, *, passed: bool) -> str:
@@ -225,7 +225,7 @@ def _group(day: date, today: date, *, passed: bool) -> str:
 
 
 def _day(day: date, now: datetime) -> str:
-    if abs((day - now.date()).days) <= WITHIN_DAYS:
+    if abs((day - now.date()).days) <= AHEAD_DAYS:
         return f"{say_day(day)[:3]} {day.day}"
     return say_date(day) if day.year == now.year else f"{say_date(day)} {day.year}"
 
@@ -271,19 +271,33 @@ def _hurdle(person: Person, hurdle: HurdleLine, today: date) -> HurdleRow:
     )
 
 
-def _nothing_due(active: list[Person], now: datetime, zone: str) -> str:
+def _nothing_due(overview: Overview, active: list[Person], now: datetime, zone: str) -> str:
+    first = say_resting(overview, now) or "Nothing needs you today."
     coming = [
         (line.wall.order(), person.name, line)
         for person in active
         if (line := next_planned(person, now)) is not None
     ]
     if not coming:
-        return "Nothing needs you today."
+        return first
     _, name, line = min(coming, key=lambda entry: entry[:2])
-    return f"Nothing needs you today. Next: {name}, {say_next(line.wall, now, zone)}."
+    return f"{first} Next: {name}, {say_next(line.wall, now, zone)}."
 
 
-def _good(active: list[Person]) -> Iterator[str]:
+def _celebrated(active: list[Person], today: date) -> Iterator[str]:
+    """The newest celebration of the last weeks."""
+    found = [
+        (*person.celebrated, person.name)
+        for person in active
+        if person.celebrated and 0 <= (today - person.celebrated[0]).days <= GOOD_LATELY_DAYS
+    ]
+    if found:
+        day, act, name = max(found)
+        yield f"With {name.split()[0]}, {say_date(day)}: {act}."
+
+
+def _good(active: list[Person], today: date) -> Iterator[str]:
+    yield from _celebrated(active, today)
     for person in active:
         if kept := _kept_all(person.my_kept):
             yield f"You kept {kept} to {person.name}."

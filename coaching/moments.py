@@ -79,7 +79,8 @@ class Moment:
     """Something that happened: the UTC instant with the day it was in its zone, or a day only.
 
     Raises:
-        Refused: the zone is unknown, the instant has no offset, or the year is outside 1900-2199.
+        Refused: the zone is unknown, the instant has no offset or lies on another day in the
+            zone, or the year is outside 1900-2199.
     """
 
     day: dt.date
@@ -95,6 +96,12 @@ class Moment:
             raise Refused("A moment that has happened needs an offset from UTC.")
         _check_year(self.at.year)
         object.__setattr__(self, "at", self.at.astimezone(dt.UTC))
+        local = self.at.astimezone(zone_of(self.zone)).date()
+        if local != self.day:
+            raise Refused(
+                f"The day {self.day} and the time of this moment do not fit: in {self.zone} it was "
+                f"{local}. Give the day it was there."
+            )
 
     @classmethod
     def of(cls, now: dt.datetime, zone: str) -> Self:

@@ -32,7 +32,7 @@ def read_entries(
     `role` is the user's side where a line does not say it.
     """
     numbers = [number for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    known = {_key(name) for name in known_names}
+    known = {name_key(name) for name in known_names}
     lines: dict[str, int] = {}
     entries = []
     for number, read in zip(numbers, read_lines(text, now, zone, role), strict=True):
@@ -45,7 +45,7 @@ def read_entries(
 
 def is_known(name: str, names: Iterable[str]) -> bool:
     """Whether one of these names reads the same; capitals and blanks do not tell people apart."""
-    return _key(name) in {_key(one) for one in names}
+    return name_key(name) in {name_key(one) for one in names}
 
 
 def already_here(name: str) -> str:
@@ -78,7 +78,7 @@ def _entry(number: int, read: NewRelationship | Problem) -> Entry:
 
 
 def _single(entry: Entry, name: str, known: set[str], lines: dict[str, int]) -> Entry:
-    key = _key(name)
+    key = name_key(name)
     if key in known:
         return replace(entry, new=None, sentence=already_here(name))
     if key in lines:
@@ -88,5 +88,6 @@ def _single(entry: Entry, name: str, known: set[str], lines: dict[str, int]) -> 
     return entry
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What two names that read the same have in common."""
     return " ".join(name.casefold().split())

@@ -8,37 +8,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from coaching.hurdle.next_words import HURDLE_NEXT
 from coaching.moments import Wall
 from coaching.overview import HurdleLine, Overview, Person, PromiseLine
 from coaching.say import say_count, say_next, say_short
-
-OWED_TO_YOU_DAYS = 7
-SOON_DAYS = 2
-
-HURDLE_NEXT = {
-    "what_happened": "say what happened, about 1 minute",
-    "effect": "say what it did, about 1 minute",
-    "area": "find what comes closest, about 2 minutes",
-    "closest": "find what comes closest, about 2 minutes",
-    "pending": "think about what raising it could cost, about 1 minute",
-    "how": "choose how to go on, about 1 minute",
-    "side": "find your words, about 3 minutes",
-    "words": "find your words, about 3 minutes",
-    "deed": "choose one small deed, about 1 minute",
-    "change": "change one thing, set a date to look again",
-    "who": "choose someone outside, about 1 minute",
-    "first_sentence": "find a first sentence, about 1 minute",
-    "look_again": "set a date to look again",
-    "plan": "your plan is ready to read",
-}
+from coaching.thresholds import PROMISE_LATE_DAYS, PROMISE_NEAR_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """What to do next: the sentence, the deed that enter does, and why it is raised.
 
-    `deed` is settle, log, plan or hurdle; `subject` is the id of the record it is about, or the
-    workbook's own id. Of the steps of one rule the one with the earliest `when` comes first.
+    `deed` is settle, log, plan, prepare, reply or hurdle; `subject` is the id of the record it is
+    about, or the workbook's own id. Of the steps of one rule the one with the earliest `when`
+    comes first.
     """
 
     rule: str
@@ -122,7 +105,7 @@ def _passed(scene: _Scene) -> Iterator[NextStep]:
 def _my_promise(scene: _Scene, *, overdue: bool) -> Iterator[NextStep]:
     for promise in scene.person.promises:
         late = promise.by < scene.today
-        near = promise.by <= scene.today + timedelta(days=SOON_DAYS)
+        near = promise.by <= scene.today + timedelta(days=PROMISE_NEAR_DAYS)
         if promise.whose == "me" and (late if overdue else near and not late):
             yield scene.step(
                 "my_promise",
@@ -151,11 +134,11 @@ def _today(scene: _Scene) -> Iterator[NextStep]:
             yield scene.step(
                 "today",
                 line.id,
-                "log",
+                "prepare",
                 line.wall,
                 f"You meet {scene.person.name} {say_next(line.wall, scene.now, scene.zone)}"
                 f"{topic}.",
-                "log it when it is over",
+                "read the agenda",
                 "A check-in is planned for today.",
             )
 
@@ -209,7 +192,7 @@ def _no_date(scene: _Scene) -> Iterator[NextStep]:
 def _their_promise(scene: _Scene) -> Iterator[NextStep]:
     for promise in scene.person.promises:
         late = (scene.today - promise.by).days
-        if promise.whose == "them" and late > OWED_TO_YOU_DAYS:
+        if promise.whose == "them" and late > PROMISE_LATE_DAYS:
             yield scene.step(
                 "their_promise",
                 promise.id,
@@ -235,9 +218,29 @@ def _no_rhythm(scene: _Scene) -> Iterator[NextStep]:
         )
 
 
+def _reply(scene: _Scene) -> Iterator[NextStep]:
+    name = scene.person.name
+    for reply in scene.person.replies:
+        if reply.due >= scene.today:
+            continue
+        mine = reply.owes == "me"
+        since, by = _on(reply.since, scene.today), _on(reply.due, scene.today)
+        said = f"{name} waits for a reply from you" if mine else f"You wait for a reply from {name}"
+        yield scene.step(
+            "my_reply" if mine else "their_reply",
+            reply.id,
+            "reply",
+            reply.due,
+            f"{said}, asked {since}.",
+            "answered, or two lines to say when" if mine else "it came, ask again, or let it go",
+            f"It was due {by} by your reply time.",
+        )
+
+
 RULES: tuple[_Rule, ...] = (
     _passed,
     _my_late_promise,
+    _reply,
     _today,
     _look_again,
     _my_near_promise,

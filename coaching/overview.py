@@ -56,6 +56,16 @@ class PutOffLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """A reply still owed, without its words; `owes` is "me" or "them"."""
+
+    id: str
+    owes: str
+    since: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """How promises that are not open any more were settled, for one side."""
 
@@ -73,7 +83,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The facts of one relationship, or of the user's own workbook where `name` is empty."""
+    """The facts of one relationship, or of the user's own workbook where `name` is empty.
+
+    `planned` of an ended relationship holds only a friendly word agreed for later. `celebrated` is
+    the latest celebration: its day and the act.
+    """
 
     id: str
     name: str = ""
@@ -93,6 +107,8 @@ class Person:
     their_kept: Kept = Kept()
     hurdles: tuple[HurdleLine, ...] = ()
     put_offs: tuple[PutOffLine, ...] = ()
+    replies: tuple[ReplyLine, ...] = ()
+    celebrated: tuple[date, str] | None = None
     unreadable: int = 0
 
 
@@ -106,11 +122,15 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everyone, in any order; `mine` is the user's own workbook, `troubles` what failed."""
+    """Everyone, in any order; `mine` is the user's own workbook, `troubles` what failed.
+
+    `notices` are sentences about the files themselves that need an eye, though all was read.
+    """
 
     people: tuple[Person, ...] = ()
     mine: Person = field(default_factory=lambda: Person(id="mine"))
     troubles: tuple[Trouble, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def person(self, workbook_id: str) -> Person | None:
         """The one with this workbook id, or None."""

@@ -48,6 +48,37 @@ class Vault(Protocol):
         """Empty this window's trash and let go of the vault."""
 
 
+Progress = Callable[[int, int], bool]
+"""Told how much is done of how much; False asks to take everything back."""
+
+
+class Sealing(Protocol):
+    """The passphrase seal over a vault. Its methods block; they may raise `VaultTrouble`."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the records are sealed, opened here or not."""
+
+    @property
+    def locked(self) -> bool:
+        """Whether they are sealed and not opened in this process."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Open them for this process. `WrongPassphrase` where it is another."""
+
+    def lock(self) -> None:
+        """Forget in this process what opens them."""
+
+    def seal(self, passphrase: str, progress: Progress) -> bool:
+        """Seal everything; False where it was taken back."""
+
+    def unseal(self, progress: Progress) -> bool:
+        """Write everything in plain files again; False where it was taken back."""
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """From now on the new one opens them."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """Text typed into a form and not saved as a change yet: field names to text."""

@@ -110,6 +110,11 @@ def say_list(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
+def say_of(name: str) -> str:
+    """Whose: "Ben's", "Chris'"."""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+
+
 def say_date(day: dt.date) -> str:
     """A day where room is short: "12 Nov"."""
     return f"{day.day} {MONTHS[day.month - 1]}"

@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from coaching.follow_up import follow_up_checkins
 from coaching.hurdle.steps import first_open, stage_of, stages_done
-from coaching.overview import CheckinLine, HurdleLine, Kept, Person, PromiseLine, PutOffLine
-from coaching.record.checkin import Checkin
+from coaching.overview import (
+    CheckinLine,
+    HurdleLine,
+    Kept,
+    Person,
+    PromiseLine,
+    PutOffLine,
+    ReplyLine,
+)
+from coaching.record.celebration import Celebration
+from coaching.record.checkin import Checkin, happened_on, known, last_held, recent
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship
+from coaching.record.reply import Reply
 from coaching.record.workbook import Workbook
-
-RECENT = 5
 
 
 def summarise(workbook: Workbook) -> Person:
@@ -33,10 +42,20 @@ def summarise(workbook: Workbook) -> Person:
             PutOffLine(put_off.rule, put_off.subject, put_off.until)
             for put_off in workbook.all(PutOff)
         ),
+        replies=tuple(
+            ReplyLine(reply.id, reply.owes, reply.since, reply.due)
+            for reply in workbook.all(Reply)
+            if reply.is_open
+        ),
+        celebrated=_celebrated(workbook),
         unreadable=len(workbook.unreadable),
     )
     facts = _with_meetings(facts, workbook.all(Checkin))
-    return _named(facts, workbook.relationship) if workbook.about_someone else facts
+    if not workbook.about_someone:
+        return facts
+    if workbook.relationship.state == "ended":
+        facts = _only_follow_ups(facts, workbook)
+    return _named(facts, workbook.relationship)
 
 
 def kept(promises: Sequence[Promise], whose: str) -> Kept:
@@ -56,38 +75,33 @@ def kept(promises: Sequence[Promise], whose: str) -> Kept:
     )
 
 
-def happened_on(checkin: Checkin) -> date:
-    """The day a check-in took place, or was planned for."""
-    if checkin.held is not None:
-        return checkin.held.day
-    if checkin.planned is None:
-        raise ValueError("a check-in without a day")
-    return checkin.planned.day
-
-
-def last_held(checkins: Sequence[Checkin]) -> date | None:
-    """The day of the last check-in held, from which the rhythm counts."""
-    return max((happened_on(one) for one in checkins if one.outcome == "held"), default=None)
-
-
 def _with_meetings(facts: Person, checkins: Sequence[Checkin]) -> Person:
-    known = sorted(
-        (one for one in checkins if one.outcome not in ("planned", "unknown")), key=happened_on
-    )
-    not_held = [one for one in known if one.outcome in ("missed", "cancelled")]
+    told = known(checkins)
+    not_held = [one for one in told if one.outcome in ("missed", "cancelled")]
     last = not_held[-1] if not_held else None
     return replace(
         facts,
-        held=sum(one.outcome == "held" for one in known),
-        last_held=last_held(known),
+        held=sum(one.outcome == "held" for one in told),
+        last_held=last_held(told),
         last_not_held=None if last is None else (happened_on(last), last.outcome, last.by or ""),
-        recent=tuple((one.outcome, one.by or "") for one in known[-RECENT:]),
+        recent=tuple((one.outcome, one.by or "") for one in recent(told)),
         planned=tuple(
             CheckinLine(one.id, one.planned, one.kind, one.topic, one.hurdle)
             for one in checkins
             if one.outcome == "planned" and one.planned is not None
         ),
     )
+
+
+def _only_follow_ups(facts: Person, workbook: Workbook) -> Person:
+    """After an ending nothing planned before it counts, only the friendly word agreed for later."""
+    wanted = {one.id for one in follow_up_checkins(workbook)}
+    return replace(facts, planned=tuple(line for line in facts.planned if line.id in wanted))
+
+
+def _celebrated(workbook: Workbook) -> tuple[date, str] | None:
+    latest = max(workbook.all(Celebration), key=lambda one: one.on, default=None)
+    return (latest.on, latest.act) if latest else None
 
 
 def _is_open(hurdle: Hurdle) -> bool:

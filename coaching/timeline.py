@@ -9,15 +9,30 @@ from coaching.facts import say_by
 from coaching.hurdle.steps import PLAN, STAGES, first_open, stage_of
 from coaching.moments import Wall
 from coaching.record.base import Audience
-from coaching.record.checkin import Checkin
+from coaching.record.checkin import Checkin, happened_on
 from coaching.record.hurdle import Hurdle
 from coaching.record.note import Note
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
 from coaching.say import MONTHS, say_count, say_day, say_short, say_time
-from coaching.summary import happened_on
 
-Kind = Literal["checkin", "promise", "hurdle", "note"]
+Kind = Literal[
+    "checkin",
+    "promise",
+    "hurdle",
+    "note",
+    "agreement",
+    "goal",
+    "reply",
+    "feedback",
+    "celebration",
+    "story",
+    "pulse",
+    "topic",
+    "doubt",
+    "review",
+    "parting",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from coaching.guide import SAFETY_DOOR, Content, QuestionId
+from data.practice_references import practice_problems
 
 Path = tuple[str | int, ...]
 Wrong = tuple[str, Path, str]
@@ -21,6 +22,7 @@ def reference_problems(content: Content) -> Iterator[Wrong]:
     yield from _in_safety(content, kinds)
     yield from _in_support(content, kinds)
     yield from _in_wizard(content)
+    yield from practice_problems(content)
 
 
 def _unknown(

@@ -2,18 +2,23 @@
 
 from pathlib import Path
 
-from data.files import replace_file
+from coaching.errors import VaultTrouble
 from data.places import Places, make_private_folder
+from data.unguarded import write_unguarded
 
 
 def write_crash_report(places: Places, text: str) -> Path | None:
     """Keep the newest report and give its path; None without records, or where it cannot."""
     if not places.vault_file.exists():
         return None
-    report = places.cache / "last-crash.txt"
+    content = text.encode(errors="backslashreplace")
     try:
         make_private_folder(places.cache)
-        replace_file(report, text.encode(errors="backslashreplace"), durable=False)
-    except OSError:
+        return write_unguarded(
+            places,
+            lambda cover: places.cache / f"last-crash.txt{cover.suffix}",
+            content,
+            durable=False,
+        )
+    except (OSError, VaultTrouble):
         return None
-    return report

@@ -8,6 +8,7 @@ from uuid import UUID
 from coaching.hurdle.steps import first_open
 from coaching.moments import Moment, Wall
 from coaching.ports import NewId, Vault
+from coaching.record.agreement import Agreement
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.record.workbook import MINE, Done, Workbook
@@ -86,6 +87,7 @@ def workbook_of(person: StoryPerson, now: datetime, new_id: NewId) -> Workbook:
         workbook = notes.write(workbook, note_id=new_id(), **dict(note)).workbook
     for hurdle in person.hurdles:
         workbook = _with_hurdle(workbook, hurdle, now, new_id)
+    workbook = _with_practices(workbook, person, new_id)
     if person.paused:
         workbook = relationships.pause(workbook, today=person.paused).workbook
     return workbook
@@ -156,6 +158,14 @@ def _with_promise(workbook: Workbook, told: StoryPromise, new_id: NewId) -> Work
         return promises.keep(workbook, promise_id, on=told.kept, today=told.kept).workbook
     if told.let_go:
         return promises.let_go(workbook, promise_id, today=told.let_go).workbook
+    return workbook
+
+
+def _with_practices(workbook: Workbook, person: StoryPerson, new_id: NewId) -> Workbook:
+    """Agreements, feedback, celebrations and the like, as the story has them."""
+    for told in person.practices:
+        written = workbook.all(Agreement)
+        workbook = workbook.put(told.made(new_id(), written[-1].id if written else ""))
     return workbook
 
 

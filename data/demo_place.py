@@ -5,6 +5,7 @@ import shutil
 import stat
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -23,9 +24,12 @@ BEGINNING_S = 60.0  # for so long a place without an owner may be one that is ju
 _owners: dict[Path, BaseFileLock] = {}
 
 
-def open_demo(within: Path | None = None) -> tuple[Path, datetime]:
+def open_demo(
+    within: Path | None = None, make: Callable[[Path], datetime] = make_demo
+) -> tuple[Path, datetime]:
     """Make a fresh demo in a temporary place (inside `within`, where given).
 
+    `make` fills the folder with made-up records, which may be others than the demo's.
     Returns the vault's folder and the demo's own now. What demos left that were killed is removed
     first. Raises `VaultTrouble` where no place can be made.
     """
@@ -44,7 +48,7 @@ def open_demo(within: Path | None = None) -> tuple[Path, datetime]:
     _owners[folder] = owner
     with ExitStack() as taken_back:
         taken_back.callback(close_demo, folder)
-        now = make_demo(folder)
+        now = make(folder)
         taken_back.pop_all()
     return folder, now
 

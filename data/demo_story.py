@@ -5,14 +5,23 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    model_validator,
+)
 
 from coaching.errors import Refused
 from coaching.moments import Every, Wall
-from coaching.record.base import Audience, Side
+from coaching.record.base import Audience, Record, Side
 from coaching.record.checkin import Kind
 from coaching.record.hurdle import Ending, How, Owning
 from coaching.record.relationship import Phase, Role
+from coaching.record.workbook import KINDS
 from coaching.when.rhythms import read_every
 from data.content_loader import CONTENT_FOLDER, PLAIN_MESSAGES, ContentProblem
 from data.yaml_source import YamlSource, read_yaml
@@ -29,7 +38,15 @@ def _read_every(text: str) -> Every:
         raise ValueError(refused.sentence) from refused
 
 
-Often = Annotated[Every, BeforeValidator(_read_every)]
+def _say_every(every: Every) -> str:
+    return f"every {every.count} {every.unit}s"
+
+
+Often = Annotated[
+    Every,
+    BeforeValidator(_read_every, json_schema_input_type=str),
+    PlainSerializer(_say_every, when_used="json"),
+]
 
 
 class Part(BaseModel):
@@ -142,6 +159,39 @@ class StoryHurdle(Part):
         return self
 
 
+class StoryPractice(BaseModel):
+    """A record of a practice: its table, and its fields as the record has them but for its id."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    record: Literal[
+        "agreements",
+        "celebrations",
+        "doubts",
+        "feedback",
+        "goals",
+        "reviews",
+        "tellings",
+        "topics",
+    ]
+
+    def made(self, record_id: str, agreement: str) -> Record:
+        """The record; a review walks through the person's agreement."""
+        kind = KINDS[self.record]
+        fields = {"id": record_id, **(self.model_extra or {})}
+        if "agreement" in kind.model_fields:
+            fields["agreement"] = agreement
+        return kind.model_validate(fields)
+
+    @model_validator(mode="after")
+    def _fits_its_record(self) -> Self:
+        try:
+            self.made("x", "x")
+        except (Refused, ValidationError) as error:
+            raise ValueError(f"is no record of {self.record}: {error}") from error
+        return self
+
+
 class StoryPerson(Part):
     """One person of the demo; `i_am` is the user's side."""
 
@@ -157,6 +207,7 @@ class StoryPerson(Part):
     series: Series | None = None
     checkins: tuple[StoryCheckin, ...] = ()
     promises: tuple[StoryPromise, ...] = ()
+    practices: tuple[StoryPractice, ...] = ()
     notes: tuple[StoryNote, ...] = ()
     hurdles: tuple[StoryHurdle, ...] = ()
 

@@ -1,5 +1,6 @@
 """Between records and documents: what a workbook's file holds, and what of it can be read."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -9,9 +10,11 @@ import orjson
 from coaching.errors import TrothError, VaultTrouble
 from coaching.record.base import Record
 from coaching.record.workbook import KINDS, Unreadable, Workbook
+from data.plain_reasons import of_record
 
 SCHEMA = 1
 HEADER = "troth"
+TOO_DEEP = "Recursion limit"
 
 Document = dict[str, Any]
 Tables = dict[str, Any]
@@ -41,11 +44,23 @@ def header() -> Tables:
 
 
 def content_of(tables: Tables) -> bytes:
-    """The bytes of a workbook's file. `VaultTrouble` for a text that is no valid Unicode."""
+    """The bytes of a workbook's file. `VaultTrouble` for a text that is no valid Unicode.
+
+    orjson reads documents nested four times as deep as it writes: those are written by json.
+    """
     try:
         return orjson.dumps(tables, option=orjson.OPT_APPEND_NEWLINE)
     except TypeError as error:
+        if TOO_DEEP not in str(error):
+            raise VaultTrouble(NOT_THE_SAME) from error
+    try:
+        content = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        same = orjson.loads(content) == tables
+    except (TypeError, ValueError, RecursionError) as error:
         raise VaultTrouble(NOT_THE_SAME) from error
+    if not same:
+        raise VaultTrouble(NOT_THE_SAME)
+    return content
 
 
 def schema_of(tables: object) -> int | None:
@@ -133,17 +148,8 @@ def _record(table: str, document: object, already: Mapping[str, Record]) -> Reco
     try:
         record = kind.model_validate(document)
     except _UNFIT as error:
-        return _first_line(error)
+        return of_record(error)
     return "another record has the same id" if record.id in already else record
-
-
-def _first_line(error: Exception) -> str:
-    errors = getattr(error, "errors", None)
-    if errors is None:
-        return str(error)
-    first = errors(include_url=False, include_input=False, include_context=False)[0]
-    field = ".".join(map(str, first["loc"]))
-    return f"{field}: {first['msg']}" if field else str(first["msg"])
 
 
 def _mapping(document: object) -> Document:

@@ -2,11 +2,11 @@
 
 from threading import Lock
 
-from coaching.errors import VaultTrouble
+from coaching.errors import Locked, VaultTrouble
 from coaching.overview import Overview, Person, Trouble
 from data.files import Signature
 from data.overview_file import Facts, OverviewFile
-from data.places import MINE, Places
+from data.places import MINE, Places, last_good
 from data.scan import Scan
 from data.shelf import Shelf
 
@@ -18,7 +18,7 @@ class FactsOfEveryone:
         self._places = places
         self._scan = scan
         self._shelf = shelf
-        self._file = OverviewFile(places.overview)
+        self._file = OverviewFile(places)
         self._facts: Facts | None = None
         self._overview = Overview()
         self._lock = Lock()
@@ -34,12 +34,20 @@ class FactsOfEveryone:
                 try:
                     if fact is None or fact[0] != signature:
                         fact = self._taken_from_record(workbook_id)
+                except Locked:
+                    raise
                 except VaultTrouble as trouble:
                     troubles.append(Trouble(workbook_id, trouble.sentence))
                     continue
                 if fact is not None:
                     facts[workbook_id] = fact
+            troubles += [self._gone(workbook_id) for workbook_id in self._scan.gone()]
             return self._kept(known, facts, tuple(troubles))
+
+    def forget(self) -> None:
+        """Hold nothing in memory any more."""
+        with self._lock:
+            self._facts, self._overview = None, Overview()
 
     def _kept(self, known: Facts, facts: Facts, troubles: tuple[Trouble, ...]) -> Overview:
         same = len(known) == len(facts) and all(known.get(key) is facts[key] for key in facts)
@@ -49,6 +57,14 @@ class FactsOfEveryone:
             self._overview = _overview(facts, troubles)
         self._facts = facts
         return self._overview
+
+    def _gone(self, workbook_id: str) -> Trouble:
+        path = self._places.workbook(workbook_id)
+        return Trouble(
+            workbook_id,
+            f"{path} is gone. A copy from before its last save lies beside it: "
+            f"{last_good(path).name}.",
+        )
 
     def _taken_from_record(self, workbook_id: str) -> tuple[Signature, Person] | None:
         """The facts of one workbook; None where its file has gone meanwhile."""

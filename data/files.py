@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,6 +17,8 @@ _NO_LINKS = frozenset({errno.EPERM, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS})
 _WINDOWS = os.name == "nt"
 _BINARY = getattr(os, "O_BINARY", 0)
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_IS_LINK = frozenset({errno.ELOOP, errno.EMLINK})
 _PAUSES_S = (0.01, 0.05, 0.2)
 
 
@@ -35,9 +38,16 @@ def signature_of(path: str | Path) -> Signature | None:
         return None
 
 
+class NoPlainFile(OSError):
+    """What has the name of a file is a folder, a link or a device."""
+
+
 def read_file(path: Path, at_most: int | None = None) -> tuple[bytes | None, Signature]:
-    """The content of a file and the signature it had then; None where it has more bytes."""
-    with path.open("rb") as file:
+    """The content of a file and the signature it had then; None where it has more bytes.
+
+    Follows no link and waits for no device: `NoPlainFile` for whatever is no plain file.
+    """
+    with open(path, "rb", opener=_open_plain) as file:
         signature = _signature(os.fstat(file.fileno()))
         if at_most is not None and signature.size > at_most:
             return None, signature
@@ -112,6 +122,32 @@ def move_file(source: Path, target: Path) -> None:
     source.replace(target)
 
 
+def link_or_copy(path: str | Path, target: str | Path) -> None:
+    """Give a file a second name, which must be free; a copy where the system has no links."""
+    try:
+        os.link(path, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copyfile(path, target)
+        os.chmod(target, FILE_MODE)  # noqa: PTH101 - also a str
+
+
+def _open_plain(path: str, flags: int) -> int:
+    try:
+        descriptor = os.open(path, flags | _PLAIN)
+    except OSError as error:
+        if error.errno in _IS_LINK:
+            raise NoPlainFile(error.errno, "it is a link to another place", path) from error
+        raise
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        what = "a folder" if stat.S_ISDIR(kind) else "a device"
+        raise NoPlainFile(errno.EINVAL, f"it is {what}, not a file", path)
+    return descriptor
+
+
 def _beside(path: Path) -> Path:
     """Where this process writes what shall become this file."""
     return path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
@@ -143,21 +179,11 @@ def _keep(path: Path, copy: Path) -> None:
     temporary = _beside(copy)
     temporary.unlink(missing_ok=True)
     try:
-        _link_or_copy(path, temporary)
+        link_or_copy(path, temporary)
         move_file(temporary, copy)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _link_or_copy(path: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        shutil.copyfile(path, target)
-        target.chmod(FILE_MODE)
 
 
 def _sync_or_put_back(path: Path, *, is_new: bool, kept: bool) -> None:

@@ -25,6 +25,10 @@ def machine() -> str:
     return platform.node() or "this machine"
 
 
+class Busy(VaultTrouble):
+    """Somebody else holds the vault's lock."""
+
+
 class VaultLock:
     """One writer at a time in a vault; the kernel frees it when its holder dies.
 
@@ -37,10 +41,10 @@ class VaultLock:
         self._kernel_lock: BaseFileLock | None = None
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock; `VaultTrouble` names who has it after some seconds of waiting."""
+    def held(self, patience_s: float | None = None) -> Iterator[None]:
+        """Hold the lock; `Busy` names who has it after some seconds of waiting."""
         lock = self._lock()
-        self._take(lock)
+        self._take(lock, self._patience_s if patience_s is None else patience_s)
         try:
             self._sign()
             yield
@@ -56,14 +60,14 @@ class VaultLock:
             )
         return self._kernel_lock
 
-    def _take(self, lock: "BaseFileLock") -> None:
+    def _take(self, lock: "BaseFileLock", patience_s: float) -> None:
         from filelock import Timeout
 
         with told_on_save(self._places.root):
             try:
-                lock.acquire(timeout=self._patience_s)
+                lock.acquire(timeout=patience_s)
             except Timeout as error:
-                raise VaultTrouble(
+                raise Busy(
                     f"Another Troth ({self._holder()}) is saving in {self._places.root}, "
                     "so nothing was saved here. Try again in a moment."
                 ) from error

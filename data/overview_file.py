@@ -4,23 +4,31 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, time
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 import orjson
 
-from coaching.errors import TrothError
+from coaching.errors import TrothError, VaultTrouble
 from coaching.moments import Wall
-from coaching.overview import CheckinLine, HurdleLine, Kept, Person, PromiseLine, PutOffLine
-from data.files import Signature, read_file, replace_file
-from data.places import make_private_folder
+from coaching.overview import (
+    CheckinLine,
+    HurdleLine,
+    Kept,
+    Person,
+    PromiseLine,
+    PutOffLine,
+    ReplyLine,
+)
+from data.files import Signature, read_file
+from data.places import Places, make_private_folder
+from data.unguarded import write_unguarded
 
 # Raise this when the same fields come to mean something else; a file with other fields, or of
 # another meaning, is made again from the record.
-MEANING = 1
+MEANING = 2
 SHAPE = f"{MEANING} " + " ".join(
     f"{kind.__name__}({','.join(kind.__match_args__)})"
-    for kind in (Person, CheckinLine, PromiseLine, HurdleLine, PutOffLine, Kept, Wall)
+    for kind in (Person, CheckinLine, PromiseLine, HurdleLine, PutOffLine, ReplyLine, Kept, Wall)
 )
 
 Facts = Mapping[str, tuple[Signature, Person]]
@@ -31,16 +39,17 @@ _DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, TrothErr
 
 
 class OverviewFile:
-    """The derived file at a path. It may be lost, old or damaged: then it knows less."""
+    """The derived file of a vault. It may be lost, old or damaged: then it knows less."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, places: Places) -> None:
+        self._places = places
 
     def read(self) -> Facts:
         """The facts by workbook id, each with the signature of the file they were taken from."""
         try:
-            content, _ = read_file(self._path)
-            kept = orjson.loads(content or b"")
+            cover = self._places.cover
+            content, _ = read_file(self._places.overview_under(cover))
+            kept = orjson.loads(cover.unwrap(content or b""))
             if kept["shape"] != SHAPE:
                 return {}
             people = map(_read_person, kept["people"])
@@ -60,9 +69,9 @@ class OverviewFile:
                 "people": [_write_person(person) for _, person in facts.values()],
             }
         )
-        with suppress(OSError):
-            make_private_folder(self._path.parent)
-            replace_file(self._path, content, durable=False)
+        with suppress(OSError, VaultTrouble):
+            make_private_folder(self._places.cache)
+            write_unguarded(self._places, self._places.overview_under, content, durable=False)
 
 
 def _reader(kind: Callable[..., Any], **how: Convert) -> Convert:
@@ -116,6 +125,10 @@ def _time_text(at: time | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
+def _celebrated(row: Row | None) -> tuple[date, str] | None:
+    return None if row is None else (date.fromisoformat(row[0]), row[1])
+
+
 def _not_held(row: Row | None) -> tuple[date, str, str] | None:
     return None if row is None else (date.fromisoformat(row[0]), row[1], row[2])
 
@@ -132,6 +145,8 @@ _read_person = _reader(
     their_kept=_reader(Kept),
     hurdles=_each(_reader(HurdleLine, done=tuple, opened=date.fromisoformat, look_again=_day)),
     put_offs=_each(_reader(PutOffLine, until=date.fromisoformat)),
+    replies=_each(_reader(ReplyLine, since=date.fromisoformat, due=date.fromisoformat)),
+    celebrated=_celebrated,
 )
 
 _write_person = _writer(
@@ -142,4 +157,5 @@ _write_person = _writer(
     their_kept=_writer(Kept),
     hurdles=_each(_writer(HurdleLine)),
     put_offs=_each(_writer(PutOffLine)),
+    replies=_each(_writer(ReplyLine)),
 )

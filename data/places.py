@@ -1,9 +1,11 @@
-"""Where each file of a vault lies, and that only its owner may read it."""
+"""Where each file of a vault lies, under which cover, and that only its owner may read it."""
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from data.cover import CLEAR, SEALED_SUFFIX, Cover
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -12,16 +14,25 @@ MINE = "mine"
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Places:
-    """The files and folders of the vault at `root`; naming them touches no disk."""
+    """The files and folders of the vault at `root`; naming them touches no disk.
+
+    `cover` is what the files have as far as this process knows: `VaultFile.look` asks the disk.
+    """
 
     root: Path
+    cover: Cover = field(default=CLEAR, compare=False)
 
     @property
     def vault_file(self) -> Path:
         """The schema number, and the state of a long operation."""
         return self.root / "vault.json"
+
+    @property
+    def identity(self) -> Path:
+        """The key of a sealed vault, under its passphrase."""
+        return self.root / "identity.age"
 
     @property
     def workbooks(self) -> Path:
@@ -40,7 +51,7 @@ class Places:
 
     @property
     def backups(self) -> Path:
-        """Dated copies; nothing makes them yet."""
+        """Dated copies of all records."""
         return self.root / "backups"
 
     @property
@@ -50,8 +61,8 @@ class Places:
 
     @property
     def overview(self) -> Path:
-        """The facts of everyone, derived from the record."""
-        return self.cache / "overview.json"
+        """The facts of everyone, derived from the record, under the present cover."""
+        return self.overview_under(self.cover)
 
     @property
     def lock(self) -> Path:
@@ -63,13 +74,21 @@ class Places:
         """Who took the lock last: process and machine."""
         return self.root / ".lock-holder"
 
-    def workbook(self, workbook_id: str) -> Path:
-        """The file of one workbook. File names are ids, never names: else `ValueError`."""
+    def overview_under(self, cover: Cover) -> Path:
+        """The facts of everyone, under this cover."""
+        return self.cache / f"overview.json{cover.suffix}"
+
+    def workbook(self, workbook_id: str, cover: Cover | None = None) -> Path:
+        """The file of one workbook, under the present cover or the one given.
+
+        File names are ids, never names: else `ValueError`.
+        """
+        suffix = (cover or self.cover).suffix
         if workbook_id == MINE:
-            return self.root / "mine.json"
+            return self.root / f"mine.json{suffix}"
         if not is_workbook_id(workbook_id):
             raise ValueError(f"{workbook_id!r} is not the id of a workbook")
-        return self.workbooks / f"{workbook_id}.json"
+        return self.workbooks / f"{workbook_id}.json{suffix}"
 
 
 def is_workbook_id(text: str) -> bool:
@@ -79,6 +98,8 @@ def is_workbook_id(text: str) -> bool:
 
 def last_good(path: Path) -> Path:
     """The copy of a file from before its last save."""
+    if path.suffix == SEALED_SUFFIX:
+        return path.with_name(f"{path.with_suffix('').stem}.last{SEALED_SUFFIX}")
     return path.with_suffix(".last")
 
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 import orjson
 
 from coaching.errors import VaultTrouble
+from data.cover import CLEAR, BadCover, Cover
 from data.documents import SCHEMA, Parsed, Tables, parse, schema_of
 from data.files import Signature, read_file
+from data.migrations import OF_WORKBOOK, migrated
 from data.troubles import damaged, newer, told_on_read
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -20,24 +22,27 @@ class Opened(NamedTuple):
     signature: Signature
 
 
-def read_tables(path: Path) -> tuple[Tables, Signature]:
+def read_tables(path: Path, cover: Cover = CLEAR) -> tuple[Tables, Signature]:
     """The tables of a workbook's file. Raises `FileNotFoundError` or `VaultTrouble`."""
     with told_on_read(path):
         content, signature = read_file(path, at_most=MOST_BYTES)
     if content is None:
         raise _too_big(path, signature.size)
-    tables = _parse_json(path, content)
+    try:
+        tables = _parse_json(path, cover.unwrap(content))
+    except BadCover as error:
+        raise damaged(path) from error
     schema = schema_of(tables)
     if schema is None:
         raise damaged(path)
     if schema > SCHEMA:
         raise newer(path, schema, SCHEMA)
-    return tables, signature
+    return dict(migrated(tables, schema, OF_WORKBOOK)), signature
 
 
-def read_workbook(path: Path, workbook_id: str) -> Opened:
+def read_workbook(path: Path, workbook_id: str, cover: Cover = CLEAR) -> Opened:
     """The workbook in a file. Raises `FileNotFoundError` or `VaultTrouble`."""
-    tables, signature = read_tables(path)
+    tables, signature = read_tables(path, cover)
     return Opened(parse(workbook_id, tables), signature)
 
 

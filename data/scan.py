@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable, Mapping
 
 from data.files import Signature, signature_of
-from data.places import MINE, Places, is_workbook_id
+from data.places import MINE, Places, is_workbook_id, last_good
+from data.strays import conflict_copies
 from data.troubles import told_on_read
 
 VAULT = "vault"
@@ -30,14 +31,31 @@ class Scan:
     def workbooks(self) -> dict[str, Signature]:
         """The signature of every workbook's file by workbook id. Raises `VaultTrouble`."""
         folder = f"{self._places.workbooks}{os.sep}"
+        ending = f".json{self._places.cover.suffix}"
         found: dict[str, Signature] = {}
         with told_on_read(self._places.workbooks):
             for name in _names(folder):
-                workbook_id = name.removesuffix(".json")
+                workbook_id = name.removesuffix(ending)
                 if workbook_id != name and is_workbook_id(workbook_id):
                     _note(found, workbook_id, folder + name)
             _note(found, MINE, str(self._places.workbook(MINE)))
         return found
+
+    def gone(self) -> tuple[str, ...]:
+        """The workbooks whose file is not there, though its last good copy is.
+
+        A deletion takes the copy first, so that these were removed by something else. Raises
+        `VaultTrouble`.
+        """
+        suffix = self._places.cover.suffix
+        file, last = f".json{suffix}", f".last{suffix}"
+        with told_on_read(self._places.workbooks):
+            names = {*_names(str(self._places.workbooks))}
+            mine = self._places.workbook(MINE)
+            names |= {one.name for one in (mine, last_good(mine)) if one.is_file()}
+        copies = {name.removesuffix(last) for name in names if name.endswith(last)}
+        missing = sorted(one for one in copies if f"{one}{file}" not in names)
+        return tuple(one for one in missing if one == MINE or is_workbook_id(one))
 
     def stamp(self) -> Stamp:
         """Differs after any save. The folders are a hint, each file's signature decides."""
@@ -60,6 +78,8 @@ class Scan:
     def _everything(self) -> Mapping[str, Signature]:
         found = self.workbooks()
         _note(found, VAULT, str(self._places.vault_file))
+        for stray in conflict_copies(self._places):
+            _note(found, stray.path.name, str(stray.path))
         return found
 
 

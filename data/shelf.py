@@ -24,7 +24,8 @@ class Shelf:
 
     def open(self, workbook_id: str, *, keep: bool = True) -> "Opened | None":
         """The workbook as it is now; None where there is no file. `VaultTrouble` for a bad one."""
-        path = self._places.workbook(workbook_id)
+        cover = self._places.cover
+        path = self._places.workbook(workbook_id, cover)
         with told_on_read(path):
             signature = signature_of(path)
         opened = self.lately(workbook_id)
@@ -33,10 +34,10 @@ class Shelf:
         from data.reading import read_workbook
 
         try:
-            opened = read_workbook(path, workbook_id)
+            opened = read_workbook(path, workbook_id, cover)
         except FileNotFoundError:
             return None
-        if keep:
+        if keep and cover is self._places.cover:
             self.keep(workbook_id, opened)
         return opened
 
@@ -53,3 +54,8 @@ class Shelf:
                 self._lately[workbook_id] = opened
             if len(self._lately) > ROOM:
                 self._lately.popitem(last=False)
+
+    def forget(self) -> None:
+        """Hold nothing in memory any more."""
+        with self._lock:
+            self._lately.clear()

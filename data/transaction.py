@@ -11,6 +11,7 @@ from tinydb.table import Table
 from coaching.ports import Changed, Verb
 from coaching.record.base import Record
 from coaching.record.workbook import MINE, Touched, Workbook, touched
+from data.cover import CLEAR, Cover
 from data.documents import Document, Parsed, Tables, document_of, header, parse
 from data.files import Signature, replace_file
 from data.reading import Opened, check_size, read_tables
@@ -25,13 +26,15 @@ class Saved(NamedTuple):
     opened: Opened | None
 
 
-def carry_out(path: Path, workbook_id: str, verb: Verb, shelved: Opened | None) -> Saved:
+def carry_out(
+    path: Path, workbook_id: str, verb: Verb, shelved: Opened | None, cover: Cover = CLEAR
+) -> Saved:
     """Apply the verb to what the file holds now and save the result, or raise and save nothing.
 
     `shelved` saves the work of parsing where the file is still as it was then. The caller holds
     the vault's lock.
     """
-    tables, signature = _tables(path, workbook_id)
+    tables, signature = _tables(path, workbook_id, cover)
     if shelved is not None and shelved.signature == signature:
         parsed = shelved.parsed
     else:
@@ -45,21 +48,25 @@ def carry_out(path: Path, workbook_id: str, verb: Verb, shelved: Opened | None) 
     _put(storage, pairs)
     content = check_size(path, storage.content())
     with told_on_save(path.parent):
-        saved = replace_file(path, content, keep_last=True)
+        saved = replace_file(path, cover.wrap(content), keep_last=True)
     opened = None if parsed.odd else Opened(Parsed(done.workbook, frozenset()), saved)
     return Saved(Changed(done.workbook, pairs, done.said), opened)
 
 
 def content_of_new(workbook: Workbook) -> bytes:
-    """The content of the file of a workbook that was never saved."""
-    storage = WorkbookStorage(header())
+    """The content of the file of a workbook that was never saved, with what it cannot read."""
+    tables = header()
+    for number, one in enumerate(workbook.unreadable, start=1):
+        tables.setdefault(one.table, {})[str(number)] = dict(one.document)
+    odd = {(one.table, str(number)) for number, one in enumerate(workbook.unreadable, start=1)}
+    storage = WorkbookStorage(tables, frozenset(odd))
     _put(storage, touched(Workbook(workbook.id), workbook))
     return storage.content()
 
 
-def _tables(path: Path, workbook_id: str) -> tuple[Tables, Signature | None]:
+def _tables(path: Path, workbook_id: str, cover: Cover) -> tuple[Tables, Signature | None]:
     try:
-        return read_tables(path)
+        return read_tables(path, cover)
     except FileNotFoundError as missing:
         if workbook_id != MINE:
             raise gone() from missing

@@ -6,11 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coaching.errors import Gone, VaultTrouble
-from data.places import last_good
+from data.files import NoPlainFile
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM})
 _ELSEWHERE = "or choose another place with --vault"
+
+
+class Damaged(VaultTrouble):
+    """The content of the file at `path` is no record."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 @contextmanager
@@ -58,20 +66,19 @@ def newer(path: Path, schema: object, known: int) -> VaultTrouble:
     )
 
 
-def damaged(path: Path) -> VaultTrouble:
-    """The trouble of a file whose content is no record, with the copy that can replace it."""
-    copy = last_good(path)
-    way_on = (
-        f"Its last good copy is {copy.name} beside it: rename that to {path.name} to go on from it."
-        if copy.exists()
-        else "Put a copy of yours in its place to go on from that."
-    )
-    return VaultTrouble(f"{path} is damaged and was left as it is. {way_on}")
+def damaged(path: Path, way_on: str = "Put a copy of yours in its place.") -> Damaged:
+    """The trouble of a file whose content is no record; `way_on` says what to do."""
+    return Damaged(path, f"{path} is damaged and was left as it is. {way_on}")
 
 
 def _cannot_read(path: Path, error: OSError) -> str:
     if isinstance(error, NotADirectoryError):
         return no_folder(path).sentence
+    if isinstance(error, NoPlainFile):
+        return (
+            f"{path} cannot be read: {error.strerror}. Nothing was changed. "
+            "Put the file itself there, or move this away."
+        )
     if error.errno in FORBIDDEN:
         return f"Troth may not read {path}. Allow yourself to read it, {_ELSEWHERE}."
     return f"{path} cannot be read: {_reason(error)}. Nothing was changed. Try again in a moment."

@@ -72,9 +72,12 @@ def path_words(file: str, path: Sequence[str | int]) -> str:
     return words.removeprefix(".") or WHOLE_FILE
 
 
-def read_yaml(path: Path) -> YamlSource:
-    """Read a file; what is wrong with it stands in `problems`, and nothing is raised."""
-    source = YamlSource(path.name)
+def read_yaml(path: Path, name: str = "") -> YamlSource:
+    """Read a file; what is wrong with it stands in `problems`, and nothing is raised.
+
+    `name` is what the file is called in them, where that is not its plain name.
+    """
+    source = YamlSource(name or path.name)
     try:
         text = path.read_text(encoding="utf-8")
         source.problems.extend(_aliases(source.file, text))

@@ -89,8 +89,8 @@ PICTURES = (
     ),
     Picture(
         "guide",
-        "The guide: 18 hurdles, and the page of the one under the cursor",
-        (("", "Next step"), ("g down down", "Promises slip")),
+        "The guide: seven chapters, and the page of the line under the cursor",
+        (("", "Next step"), ("g 3", "Promises slip")),
     ),
 )
 

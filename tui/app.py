@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import threading
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -13,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.signal import Signal
 
-from coaching.errors import TrothError
+from coaching.errors import Locked, TrothError
 from coaching.overview import Overview, Trouble
 from tui.app_keys import BINDINGS
 from tui.crash import sentence, stack_of
@@ -22,7 +23,10 @@ from tui.driver import steady
 from tui.home.screen import HomeScreen
 from tui.keys_in_order import KeysInOrder
 from tui.leaving import CtrlC, heed_signals
+from tui.lock.keeper import LockKeeper
 from tui.theme import THEMES, first_theme, only_own_colours
+from tui.toasts import Toasts
+from tui.watch import LOOK_SECONDS, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from tui.world import World
 
 T = TypeVar("T")
-LOOK_SECONDS = 1.0
+BEHIND_THE_LOCK = frozenset({"undo", "redo", "keys", "command_palette"})
 WIDTHS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
 
@@ -53,37 +57,42 @@ class TrothApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = first_theme()
+        self._notifications = Toasts()
         self.world = world
         self.facts: Overview = Overview()
         self.facts_changed: Signal[Overview] = Signal(self, "facts_changed")
         self.time_changed: Signal[datetime] = Signal(self, "time_changed")
         self.drafts = DraftKeeper(self, lambda: world.coach.drafts)
         self.safety_asked = False
+        self.lock = LockKeeper(self)
+        self.leaving = threading.Event()
         self._saving = asyncio.Lock()
-        self._stamp: object = None
-        self._shown_at = ""
+        self.outside = Watch(self)
         self._ctrl_c = CtrlC(self)
         self._typed = KeysInOrder(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes go through one at a time, in order."""
+        if isinstance(event, events.InputEvent):
+            self.lock.touch()
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
         await (self._typed.take(event) if typed else super().on_event(event))
 
     def on_load(self) -> None:
         """Read the facts, so that home shows them from its first frame on."""
         self.facts = self._read_facts()
-        self._stamp = self.world.stamp()
-        self._shown_at = _to_the_minute(self.now)
+        self.outside.begin()
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies under every other screen, from the start in the layout of this width."""
         fitting = [name for least, name in WIDTHS if self.size.width >= least]
         return HomeScreen(classes=fitting[-1])
 
-    def on_mount(self) -> None:
-        """Listen for time, other windows and signals."""
-        self.set_interval(LOOK_SECONDS, self._look_around)
+    async def on_mount(self) -> None:
+        """Lock sealed records before any key counts; listen for time, windows and signals."""
+        if self.lock.locked:
+            await self.lock.cover()
+        self.set_interval(LOOK_SECONDS, self.outside.look)
         heed_signals(self._leave_on_signal)
 
     @property
@@ -92,15 +101,25 @@ class TrothApp(App[None]):
         return self.world.clock.now()
 
     @property
+    def is_saving(self) -> bool:
+        """Whether something is being saved just now."""
+        return self._saving.locked()
+
+    @property
     def zone(self) -> str:
         """The user's zone."""
         return self.world.clock.zone()
 
-    async def carry_out(self, deed: Callable[[], T]) -> T:
+    async def carry_out(self, deed: Callable[[], T], *, read_again: bool = True) -> T:
         """Do something that saves, off the event loop and one at a time; raises `TrothError`."""
-        async with self._saving:
-            result = await asyncio.to_thread(deed)
-        await self.refresh_facts()
+        try:
+            async with self._saving:
+                result = await asyncio.to_thread(deed)
+        except Locked:
+            await self.lock.cover()
+            raise
+        if read_again:
+            await self.refresh_facts()
         return result
 
     async def do(self, workbook_id: str, verb: Verb) -> Changed | None:
@@ -120,12 +139,12 @@ class TrothApp(App[None]):
 
     def show_error(self, error: TrothError) -> None:
         """The one place that shows what went wrong."""
-        self.notify(error.sentence, severity="error", markup=False, timeout=10)
+        self.notify(error.sentence, severity="error", markup=False, timeout=7)
 
     async def refresh_facts(self) -> None:
         """Read the facts again and tell every screen that shows them."""
         self.facts = await asyncio.to_thread(self._read_facts)
-        self._stamp = await asyncio.to_thread(self.world.stamp)
+        self.outside.seen(await asyncio.to_thread(self.world.stamp))
         self.facts_changed.publish(self.facts)
 
     async def action_undo(self) -> None:
@@ -142,6 +161,7 @@ class TrothApp(App[None]):
 
     async def leave(self, code: int) -> None:
         """Keep what was typed, wait for the last save, then leave with this exit code."""
+        self.leaving.set()
         self.drafts.keep_all()
         async with self._saving:
             self.exit(return_code=code)
@@ -152,15 +172,30 @@ class TrothApp(App[None]):
 
     def warm_up(self) -> None:
         """Load what the first key will need, off the event loop, after the first frame."""
+        for problem in self.world.load_settings().problems:
+            self.call_from_thread(self.show_error, TrothError(problem))
         with contextlib.suppress(TrothError):
-            _ = self.world.coach
             _ = self.world.content
+            if not self.world.opening.alone:
+                _ = self.world.coach
 
     def action_command_palette(self) -> None:
         """Every deed by its words."""
         from tui.commands import open_palette
 
         open_palette(self)
+
+    async def action_lock(self) -> None:
+        """Lock sealed records in this window."""
+        await self.lock.lock()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Under the lock only leaving is possible; without a seal there is nothing to lock."""
+        if action == "lock":
+            return self.lock.sealed and not self.lock.locked
+        if action in BEHIND_THE_LOCK and self.lock.locked:
+            return False
+        return super().check_action(action, parameters)
 
     def action_keys(self) -> None:
         """Show every key that works here."""
@@ -188,30 +223,18 @@ class TrothApp(App[None]):
     def _read_facts(self) -> Overview:
         try:
             return self.world.overview()
+        except Locked:
+            return Overview()
         except TrothError as error:
             return Overview(troubles=(Trouble("", error.sentence),))
-
-    async def _look_around(self) -> None:
-        """Notice another minute, another zone, and what other windows saved."""
-        now = self.now
-        shown = _to_the_minute(now)
-        if shown != self._shown_at:
-            self._shown_at = shown
-            self.time_changed.publish(now)
-        if not self._saving.locked() and self.world.stamp() != self._stamp:
-            await self.refresh_facts()
 
     def _leave_on_signal(self, code: int) -> None:
         self.run_worker(self.leave(code), exit_on_error=False)
 
 
-def _to_the_minute(now: datetime) -> str:
-    return f"{now:%Y-%m-%d %H:%M %z}"
-
-
-def run(world: World) -> int:
+def run(world: World, kind: type[TrothApp] = TrothApp) -> int:
     """Open Troth on this world; returns the exit code, which is not 0 after a crash."""
-    app = TrothApp(world)
+    app = kind(world)
     app.driver_class = steady(app.driver_class)
     app.run()
     with contextlib.suppress(TrothError):

@@ -13,6 +13,7 @@ BINDINGS: list[BindingType] = [
         id="app.keys",
         tooltip="Every key that works here",
     ),
+    Binding("L", "lock", "lock", show=False, id="app.lock", tooltip="Lock your sealed records"),
     Binding(
         "ctrl+q",
         "quit",

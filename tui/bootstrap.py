@@ -1,13 +1,13 @@
 """Puts a run together: vault, drafts, clock, ids and content. The only file that names `data`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
-from functools import cached_property
+from datetime import UTC, date, datetime
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from coaching.errors import Refused, VaultTrouble
 from data.clock import ShiftedClock, SystemClock
@@ -17,8 +17,15 @@ from tui.world import Clock, Opening, World
 
 if TYPE_CHECKING:
     from coaching.coach import Coach
+    from coaching.exchange import Page, Parcel, Wish
     from coaching.guide import Content
+    from coaching.importing.plan import FileRead
+    from coaching.keeping import Keeping
     from coaching.overview import Overview
+    from coaching.ports import Sealing
+    from coaching.wording import WordingContent
+    from data.scenario_loader import ScenarioLibrary
+    from data.scenario_store import PlayStore
     from data.settings_file import Read
 
 VAULT_VARIABLE = "TROTH_VAULT"
@@ -32,6 +39,7 @@ class Records:
         """Work on the vault in this folder, which need not be there yet."""
         self.clock = clock
         self._vault = FileVault.at(folder)
+        self._vault.care.how_many = lambda: self.settings.settings.backups
         self._coach: Coach | None = None
         self._making = Lock()
 
@@ -51,8 +59,55 @@ class Records:
 
         return read_settings(settings_path())
 
+    @property
+    def sealing(self) -> "Sealing":
+        """The seal over these records, on them or not."""
+        return self._vault
+
+    @property
+    def locked(self) -> bool:
+        """Whether they are sealed, and the user would have to be asked for the passphrase."""
+        if not self._vault.locked:
+            return False
+        from tui.cli.passphrase import FILE, named
+
+        return not named(FILE)
+
+    def unlock(self) -> None:
+        """Open sealed records with the passphrase of a file, or of the user at the terminal."""
+        if self._vault.locked:
+            from tui.cli.passphrase import unlock
+
+            unlock(self._vault)
+
+    @property
+    def keeping(self) -> "Keeping":
+        """The care for the files of these records: backups, choices, the doctor."""
+        from data.keeper import Keeper
+
+        return Keeper(self._vault)
+
+    def happened(self) -> "Sequence[str]":
+        """What was done to the files, or could not be done, in this run: sentences for the user."""
+        read = vars(self).get("settings")
+        return (*self._vault.care.happened(), *(read.problems if read else ()))
+
+    def real_today(self) -> date:
+        """The machine's own day, whatever the record's clock says."""
+        return datetime.now().astimezone().date()
+
     def check(self) -> None:
-        """`VaultTrouble` where there are no records yet, or they cannot be used."""
+        """`VaultTrouble` where there are no records yet, or they cannot be used or unlocked."""
+        self.check_there()
+        self.unlock()
+
+    @property
+    def there(self) -> bool:
+        """Whether there are records in the folder, even if about nobody."""
+        return self._vault.exists()
+
+    def check_there(self) -> None:
+        """`VaultTrouble` where there are no records yet, or they cannot be used; sealed is fine."""
         if not self._vault.exists():
             raise VaultTrouble(
                 f"There are no records in {self.folder} yet. "
@@ -67,15 +122,24 @@ class Records:
 
     def overview(self) -> "Overview":
         """The facts of everyone, without loading what only changes need."""
+        self.unlock()
         return self._vault.overview()
 
     @property
     def coach(self) -> "Coach":
-        """The one coach over these records, and so the one history; any thread may ask."""
+        """The one coach over these records, which are unlocked; any thread may ask."""
+        self.unlock()
+        return self._one_coach()
+
+    def _one_coach(self) -> "Coach":
         with self._making:
             if self._coach is None:
                 self._coach = self._make_coach()
             return self._coach
+
+    def content(self) -> "Content":
+        """The shipped coaching content."""
+        return _content()
 
     def close(self) -> None:
         """Let go of the vault, with its overview ready for the next start."""
@@ -85,19 +149,58 @@ class Records:
         """What the screens get of these records."""
         return World(
             clock=self.clock,
-            overview=self.overview,
-            stamp=self._vault.stamp,
+            overview=_nobody if opening.alone else self._vault.overview,
+            stamp=_nothing_saved if opening.alone else self._vault.stamp,
             close=self.close,
             make_coach=self._warm_coach,
             make_alone=self._alone,
             load_content=_content,
             write_page=_write_page,
+            pack=self.pack,
+            write_out=self.write_out,
+            read_in=self.read_in,
             load_settings=lambda: self.settings,
             report_crash=self._report_crash,
+            sealing=self._vault,
+            make_keeping=lambda: self.keeping,
             mark=mark,
             place=str(self.folder),
             opening=opening,
         )
+
+    def pack(self, wish: "Wish") -> "Parcel":
+        """What leaves by this wish; nothing is written."""
+        from data.exchange.out import pack
+
+        return pack(self._vault, wish, self.clock.now(), self._last_change)
+
+    def write_out(
+        self, path: str, pages: "Sequence[Page]", *, folder: bool, force: bool = False
+    ) -> Path:
+        """Write what leaves to a file or folder, which is given back in full."""
+        from data.exchange.writing import write_parcel
+
+        return write_parcel(path, pages, vault=self.folder, folder=folder, force=force)
+
+    def read_in(self, path: str) -> "FileRead":
+        """What a file holds that may come in; nothing is changed."""
+        from data.exchange.read_in import read_in
+        from data.exchange.source import read_source
+
+        return read_in(read_source(path), self.clock.now(), self.clock.zone())
+
+    def read_stream(self, name: str, stream: "BinaryIO") -> "FileRead":
+        """As `read_in`, of what another program hands over."""
+        from data.exchange.read_in import read_in
+        from data.exchange.source import read_all
+
+        return read_in(read_all(name, stream), self.clock.now(), self.clock.zone())
+
+    def _last_change(self, workbook_id: str) -> datetime | None:
+        from data.files import signature_of
+
+        signature = signature_of(self._vault.places.workbook(workbook_id))
+        return datetime.fromtimestamp(signature.mtime_ns / 1e9, UTC) if signature else None
 
     def _report_crash(self, text: str) -> Path | None:
         from data.crash_report import write_crash_report
@@ -113,7 +216,7 @@ class Records:
 
     def _warm_coach(self) -> "Coach":
         """The coach, with what the first change needs, after removing what dead windows left."""
-        coach = self.coach
+        coach = self._one_coach()
         self._vault.warm()
         with suppress(VaultTrouble):
             self._vault.tidy()
@@ -141,6 +244,55 @@ def open_records(vault: str | None, now: str | None) -> Records:
     return Records(folder, clock_at(now))
 
 
+def scenario_library() -> "ScenarioLibrary":
+    """The workshop cases; no records are touched."""
+    from data.scenario_loader import ScenarioLibrary
+
+    return ScenarioLibrary()
+
+
+def quick_title(which: str) -> str:
+    """The title of a case for the first frame; nothing of it is checked yet."""
+    from data.scenario_titles import quick_title as find
+
+    return find(which)
+
+
+def play_store() -> "PlayStore":
+    """The runs of workshop cases that this user has begun; no records are touched."""
+    from data.scenario_store import play_store as store
+
+    return store()
+
+
+def write_papers(folder: str, texts: Mapping[str, str]) -> Path:
+    """Write the papers of a workshop into a folder, none of them over another file."""
+    from data.workshop_papers import write_papers as write
+
+    return write(folder, texts)
+
+
+def free_papers_folder(name: str) -> str:
+    """A folder in the home folder that is not there yet, of this name or with a number."""
+    from data.workshop_papers import free_folder
+
+    return free_folder(name)
+
+
+def scenario_schema() -> str:
+    """The format of a workshop case as JSON Schema."""
+    from data.scenario_loader import schema
+
+    return schema()
+
+
+def begin_scenario(path: Path) -> None:
+    """Write a small case to change into one's own. Refused where the file is there."""
+    from data.scenario_loader import write_new_case
+
+    write_new_case(path)
+
+
 @contextmanager
 def demo_records(now: str | None) -> Iterator[Records]:
     """Made-up records in a temporary place, which is removed afterwards."""
@@ -150,6 +302,25 @@ def demo_records(now: str | None) -> Iterator[Records]:
     folder, its_now = open_demo()
     try:
         yield Records(folder, clock or ShiftedClock(its_now))
+    finally:
+        close_demo(folder)
+
+
+@contextmanager
+def cast_records(which: str, now: str | None) -> Iterator[tuple[Records, str]]:
+    """What a case's person keeps in Troth, in a temporary place, and whose it is.
+
+    `which` is a case as `troth scenario show` takes it, or the copy that a run keeps of its own.
+    The clock begins at the case's own date, in its zone.
+    """
+    from data.cast import find_case, make_cast
+    from data.demo_place import close_demo, open_demo
+
+    case = find_case(which)
+    folder, its_now = open_demo(make=partial(make_cast, case.records))
+    start = its_now if now is None else read_now(now)
+    try:
+        yield Records(folder, ShiftedClock(start, case.records.zone)), case.records.whose
     finally:
         close_demo(folder)
 
@@ -175,10 +346,27 @@ def read_now(text: str) -> datetime:
     return moment
 
 
+def _nobody() -> "Overview":
+    from coaching.overview import Overview
+
+    return Overview()
+
+
+def _nothing_saved() -> object:
+    return None
+
+
 def _content() -> "Content":
     from data.content_loader import load_content
 
     return load_content()
+
+
+def load_wording() -> "WordingContent":
+    """What the wording check knows; large, so it is read on use and the caller keeps it."""
+    from data.wording_loader import load_wording as load
+
+    return load()
 
 
 def _write_page(path: str, text: str) -> Path:

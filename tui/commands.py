@@ -29,12 +29,15 @@ WORDS = {
     "home.checkin": "Check-in with {name}",
     "home.promise": "New promise, {name} and you",
     "home.promises": "Open promises, {name} and you",
+    "home.reply": "A reply owed, {name} and you",
+    "home.before": "Agenda of the next check-in with {name}",
+    "home.during": "During a check-in with {name}: one calm page",
     "home.hurdle": "New hurdle with {name}",
     "home.find": "Find",
     "home.not-today": "Put the next step off",
     "home.why": "Why this is the next step",
     "home.contacts": "People outside: support contacts",
-    "home.guide": "Guide: the 18 hurdles",
+    "home.guide": "Guide: strategies, practices, hurdles, sources",
     "home.set-aside": "Paused and ended relationships",
 }
 FROM_ANYWHERE = {
@@ -106,6 +109,12 @@ def deeds(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
     if not screen.is_modal and not isinstance(screen, HomeScreen):
         yield from _of_home(app)
     yield from _turns(app, screen)
+    if not screen.is_modal:
+        yield from _takes_out(app, screen)
+        yield from _brings_in(app)
+        yield Deed("A workshop: play a case with a room", "", partial(_workshop, app))
+        yield from _seals(app)
+        yield from _chooses(app)
     yield from _looks(app)
     yield Deed("All keys", "?", app.action_keys)
     yield Deed("Leave Troth", "ctrl+q", app.action_quit)
@@ -162,6 +171,63 @@ def _turns(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
         yield Deed(f"Redo: {coach.history.undone[-1].said}", "U", app.action_redo)
 
 
+def _takes_out(app: TrothApp, screen: Screen[object]) -> Iterator[Deed]:
+    """Taking records out: of the person whose page this is, or of everyone."""
+    if not any(type(one).__name__ == "TakeOut" for one in app.screen_stack):
+        whom = getattr(screen, "workbook_id", "")
+        words = "Take records out: calendar, pages, everything"
+        yield Deed(words, "", partial(_take_out, app, whom))
+
+
+def _take_out(app: TrothApp, whom: str) -> None:
+    from tui.setup.export import TakeOut
+
+    known = any(one.id == whom for one in app.facts.people)
+    app.push_screen(TakeOut(whom if known else ""))
+
+
+def _workshop(app: TrothApp) -> None:
+    from tui.guide.show_workshop import show_workshop
+
+    show_workshop(app)
+
+
+def _chooses(app: TrothApp) -> Iterator[Deed]:
+    """Choosing between two copies, while home tells of something about the files."""
+    keeping = app.world.keeping if app.facts.notices else None
+    if keeping is not None:
+        from tui.setup.conflicts import choose_copies
+
+        yield Deed("Two copies: choose between them", "", partial(choose_copies, app, keeping))
+
+
+def _brings_in(app: TrothApp) -> Iterator[Deed]:
+    if not any(type(one).__name__ == "ImportReview" for one in app.screen_stack):
+        words = "Bring in a file: people, calendar, everything"
+        yield Deed(words, "", partial(_bring_in, app))
+
+
+def _bring_in(app: TrothApp) -> None:
+    from tui.setup.bring_in import bring_in
+
+    bring_in(app)
+
+
+def _seals(app: TrothApp) -> Iterator[Deed]:
+    """What can be done about the seal; nothing where the records are made up."""
+    sealing = app.world.sealing
+    if sealing is None:
+        return
+    from tui.lock import forms
+
+    if sealing.sealed:
+        yield Deed("Lock this window", "L", app.action_lock)
+        yield Deed("Change your passphrase", "", partial(forms.change, app))
+        yield Deed("Take the seal off your records", "", partial(forms.unseal, app))
+    else:
+        yield Deed("Seal your records with a passphrase", "", partial(forms.seal, app))
+
+
 def _looks(app: TrothApp) -> Iterator[Deed]:
     for theme, words in ((DARK, "Look: dark"), (LIGHT, "Look: light")):
         if app.theme != theme.name:
@@ -180,7 +246,7 @@ def _home(app: TrothApp) -> HomeScreen:
 
 def _name(app: TrothApp) -> str:
     person = app.facts.person(_home(app).person() or "")
-    return person.name if person else ""
+    return person.name if person else "someone"
 
 
 def _marked(words: str, places: object, style: Style | None) -> Content:

@@ -11,3 +11,8 @@ def plain(text: str, style: str = "") -> Content:
 def words(*parts: str | tuple[str, str]) -> Content:
     """Several pieces of text in a row, each plain or with a style, none read as markup."""
     return Content.assemble(*parts)
+
+
+def first_name(name: str) -> str:
+    """What a person is called where room is short: the first word of the name."""
+    return name.split(maxsplit=1)[0]

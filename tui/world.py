@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from coaching.errors import VaultTrouble
 from coaching.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from coaching.coach import Coach
+    from coaching.exchange import Page, Parcel, Wish
     from coaching.guide import Content
+    from coaching.importing.plan import FileRead
+    from coaching.keeping import Keeping
     from coaching.overview import Overview
+    from coaching.ports import Sealing
 
 
 class SettingsRead(Protocol):
@@ -53,6 +58,11 @@ class Opening:
     i_am: Literal["mentor", "mentee"] | None = None
     keep: bool = False
 
+    @property
+    def alone(self) -> bool:
+        """Whether this is a hurdle of which nothing is kept: no records are opened for it."""
+        return self.screen == "hurdle" and not self.workbook_id and not self.keep
+
 
 @dataclass(frozen=True)
 class Defaults:
@@ -60,6 +70,29 @@ class Defaults:
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
+
+
+class WriteOut(Protocol):
+    """Writes what leaves to a file, or several files into a folder; gives the full path."""
+
+    def __call__(self, path: str, pages: Sequence[Page], *, folder: bool) -> Path:
+        """Never over a file that is there; `TrothError` where it cannot be written."""
+
+
+def _nothing_to_pack(_: Wish) -> Parcel:
+    raise VaultTrouble("There are no records here that could be taken out.")
+
+
+def _nowhere(path: str, pages: Sequence[Page], *, folder: bool) -> Path:
+    raise VaultTrouble(f"{len(pages)} files cannot be written to {path} from here.")
+
+
+def _nothing_to_read(path: str) -> FileRead:
+    raise VaultTrouble(f"{path} cannot be brought in here.")
+
+
+def _no_keeping() -> Keeping | None:
+    return None
 
 
 def _no_report(_: str) -> Path | None:
@@ -73,7 +106,10 @@ class World:
     `overview` reads the facts without pydantic, tinydb or content, and `stamp` gives a cheap value
     that differs after any window has saved. `make_alone` gives a coach that keeps nothing.
     `close` empties the trash. `write_page` puts a text into a new file, never over another, and
-    gives its path; `VaultTrouble` where it cannot. `report_crash` keeps where the program failed.
+    gives its path; `VaultTrouble` where it cannot. `pack` makes what leaves by a wish, without
+    writing it; `write_out` writes that. `report_crash` keeps where the program failed.
+    `sealing` is the seal over the records, `make_keeping` gives the care for their files; None
+    where they cannot have one.
     `mark` is shown on every screen of a run on made-up records. `place` is where the records are,
     or would be.
     """
@@ -86,8 +122,13 @@ class World:
     make_alone: Callable[[], Coach]
     load_content: Callable[[], Content]
     write_page: Callable[[str, str], Path]
+    pack: Callable[[Wish], Parcel] = _nothing_to_pack
+    write_out: WriteOut = _nowhere
+    read_in: Callable[[str], FileRead] = _nothing_to_read
     report_crash: Callable[[str], Path | None] = _no_report
     load_settings: Callable[[], SettingsRead] = Defaults
+    sealing: Sealing | None = None
+    make_keeping: Callable[[], Keeping | None] = _no_keeping
     mark: str = ""
     place: str = ""
     opening: Opening = field(default_factory=Opening)
@@ -101,6 +142,11 @@ class World:
     def settings(self) -> Settings:
         """What the user has set."""
         return self.load_settings().settings
+
+    @cached_property
+    def keeping(self) -> Keeping | None:
+        """The care for the records' files; None where there are none."""
+        return self.make_keeping()
 
     @cached_property
     def content(self) -> Content:

@@ -43,7 +43,6 @@ class Support(Part):
     own_notes_tip: Words
     no_contacts: Words
     urgent: Words
-    wanting_help: Words
     kinds: tuple[SupportKind, ...]
     rungs: tuple[Rung, ...]
     move_up: Lines

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coaching.guide import Content, fill
 from coaching.guide.wizard import PlanWords
+from coaching.hurdle.steps import way
 from coaching.record.base import Audience
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -108,6 +109,16 @@ def _sections(
     known = None if care else content.hurdle(hurdle.closest)
     if known is not None:
         yield Section("closest", words.not_alone, known.not_self_repair)
+    if left := tuple(_left_open(hurdle, content, name, care=care)):
+        yield Section("left_open", words.left_open, left)
+
+
+def _left_open(hurdle: Hurdle, content: Content, name: str, *, care: bool) -> Iterator[str]:
+    """The questions of this way that were passed over on purpose."""
+    passed = [one for one in way(hurdle, care=care) if one in hurdle.left_open]
+    for question in content.wizard.questions:
+        if question.id in passed and not getattr(hurdle, question.id):
+            yield fill(question.title, name=name)
 
 
 def _source(hurdle: Hurdle, content: Content, words: PlanWords) -> Iterator[Section]:

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from coaching.guide.hurdles import Signal
-from coaching.record.checkin import Checkin
+from coaching.record.checkin import Checkin, last_held, recent
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
 from coaching.say import say_ago, say_count
-from coaching.summary import RECENT, happened_on, last_held
+from coaching.thresholds import (
+    AS_PLANNED,
+    FEW_CHECKINS,
+    LONG_GAP_OF_LONGEST,
+    LONG_TOGETHER_DAYS,
+    LONG_WITHOUT_RHYTHM_DAYS,
+    NOT_HELD_OF_RECENT,
+    NOT_YET_BUILT_CHECKINS,
+    PROMISE_LATE_DAYS,
+)
 
-LATE_DAYS = 7
-ENOUGH_OF_RECENT = 2
-ENOUGH_TO_COUNT = 3
-FEW_CHECKINS = 4
-AS_PLANNED = 3
-LONG_WITHOUT_RHYTHM_DAYS = 60
-YEAR_DAYS = 365
 MOST_FACTS = 2
 
 
@@ -39,18 +41,13 @@ def signals(workbook: Workbook, today: date) -> frozenset[Signal]:
     return frozenset((*_meeting_signals(workbook, today), *_promise_signals(workbook, today)))
 
 
-def _recent(workbook: Workbook) -> list[Checkin]:
-    known = [one for one in workbook.all(Checkin) if one.outcome not in ("planned", "unknown")]
-    return sorted(known, key=happened_on)[-RECENT:]
-
-
-def _not_held_by(recent: list[Checkin], side: str) -> list[Checkin]:
-    return [one for one in recent if one.outcome != "held" and one.by == side]
+def _not_held_by(latest: list[Checkin], side: str) -> list[Checkin]:
+    return [one for one in latest if one.outcome != "held" and one.by == side]
 
 
 def _late(workbook: Workbook, side: str, today: date) -> int:
     return sum(
-        _days_late(promise, today) > LATE_DAYS
+        _days_late(promise, today) > PROMISE_LATE_DAYS
         for promise in workbook.all(Promise)
         if promise.whose == side
     )
@@ -63,7 +60,7 @@ def _days_late(promise: Promise, today: date) -> int:
 
 
 def _facts(workbook: Workbook, today: date, name: str) -> Iterator[RecordedFact]:
-    recent = _recent(workbook)
+    latest = recent(workbook.all(Checkin))
     overdue = {
         side: sum(
             promise.state == "open" and promise.by < today
@@ -73,11 +70,11 @@ def _facts(workbook: Workbook, today: date, name: str) -> Iterator[RecordedFact]
         for side in ("me", "them")
     }
     for side, who in (("me", "you"), ("them", name)):
-        found = _not_held_by(recent, side)
-        if found and len(recent) >= ENOUGH_TO_COUNT:
+        found = _not_held_by(latest, side)
+        if found and len(latest) >= FEW_CHECKINS:
             yield RecordedFact(
                 f"not_held_{side}",
-                f"{len(found)} of the last {say_count(len(recent), 'check-in')} "
+                f"{len(found)} of the last {say_count(len(latest), 'check-in')} "
                 f"{_outcomes(found)} by {who}.",
             )
         if overdue[side]:
@@ -96,18 +93,18 @@ def _outcomes(found: list[Checkin]) -> str:
 
 
 def _meeting_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
-    recent = _recent(workbook)
-    mine, theirs = _not_held_by(recent, "me"), _not_held_by(recent, "them")
-    if len(mine) >= ENOUGH_OF_RECENT:
+    latest = recent(workbook.all(Checkin))
+    mine, theirs = _not_held_by(latest, "me"), _not_held_by(latest, "them")
+    if len(mine) >= NOT_HELD_OF_RECENT:
         yield "moved_or_cancelled_by_me"
-    if len(theirs) >= ENOUGH_OF_RECENT:
+    if len(theirs) >= NOT_HELD_OF_RECENT:
         yield "moved_or_cancelled_by_them"
     if mine and theirs:
         yield "moved_or_cancelled_by_both"
     held = sum(one.outcome == "held" for one in workbook.all(Checkin))
-    if held < FEW_CHECKINS:
+    if held < NOT_YET_BUILT_CHECKINS:
         yield "few_checkins"
-    if len(recent) >= AS_PLANNED and all(one.outcome == "held" for one in recent[-AS_PLANNED:]):
+    if len(latest) >= AS_PLANNED and all(one.outcome == "held" for one in latest[-AS_PLANNED:]):
         yield "held_as_planned"
     if workbook.about_someone:
         yield from _rhythm_signals(workbook, today)
@@ -122,9 +119,10 @@ def _rhythm_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
         yield "no_rhythm"
     if gap is not None and longest is not None and gap > longest:
         yield "gap_over_longest"
-    if gap is not None and gap > (longest * 2 if longest else LONG_WITHOUT_RHYTHM_DAYS):
+    long = longest * LONG_GAP_OF_LONGEST if longest else LONG_WITHOUT_RHYTHM_DAYS
+    if gap is not None and gap > long:
         yield "long_since_last"
-    if (today - relationship.since).days > YEAR_DAYS:
+    if (today - relationship.since).days > LONG_TOGETHER_DAYS:
         yield "year_together"
 
 

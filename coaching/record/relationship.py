@@ -8,10 +8,12 @@ from pydantic import field_validator, model_validator
 from coaching.errors import Refused
 from coaching.moments import Every, zone_of
 from coaching.record.base import OurShort, OurTitle, Record, Value
+from coaching.thresholds import LONGEST_OF_IDEAL
 
 Role = Literal["mentor", "mentee"]
 Phase = Literal["starting", "growing", "parting", "afterwards"]
 State = Literal["active", "paused", "ended"]
+Tie = Literal["assess_or_pay", "under_18", "family_or_friend"]
 
 
 class Rhythm(Value):
@@ -27,7 +29,7 @@ class Rhythm(Value):
     @classmethod
     def of(cls, every: Every, longest_days: int | None = None) -> "Rhythm":
         """A rhythm from its ideal interval, with twice its length as the longest gap."""
-        return cls(rule=every.rule(), longest_days=longest_days or every.days * 2)
+        return cls(rule=every.rule(), longest_days=longest_days or every.days * LONGEST_OF_IDEAL)
 
     @property
     def every(self) -> Every:
@@ -45,7 +47,11 @@ class Rhythm(Value):
 
 
 class Relationship(Record):
-    """Who the other person is to the user, in which phase, and in what rhythm they meet."""
+    """Who the other person is to the user, in which phase, and in what rhythm they meet.
+
+    `ties` answers the once-only question about power and age: None where it was not asked yet,
+    empty for "none of these".
+    """
 
     table: ClassVar[str] = "relationship"
 
@@ -54,11 +60,13 @@ class Relationship(Record):
     pronouns: OurShort = ""
     since: date
     phase: Phase = "starting"
+    phase_since: date | None = None
     rhythm: Rhythm | None = None
     channel: OurShort = ""
     zone: str
     state: State = "active"
     state_since: date | None = None
+    ties: tuple[Tie, ...] | None = None
 
     @field_validator("zone")
     @classmethod

@@ -6,21 +6,27 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from coaching.errors import Gone
+from coaching.record.agenda_item import AgendaItem
+from coaching.record.agreement import Agreement
 from coaching.record.base import Record
+from coaching.record.celebration import Celebration
 from coaching.record.checkin import Checkin
 from coaching.record.contact import SupportContact
+from coaching.record.doubt import Doubt
+from coaching.record.feedback import Feedback
+from coaching.record.goal import Goal
 from coaching.record.hurdle import Hurdle
 from coaching.record.note import Note
+from coaching.record.parting import Parting
 from coaching.record.promise import Promise
+from coaching.record.pulse import Pulse, PulseAnswer
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship
+from coaching.record.reply import Reply
+from coaching.record.review import Review
+from coaching.record.story import Story, Telling
+from coaching.record.topic import Topic
 
-KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        kind.table: kind
-        for kind in (Relationship, Checkin, Promise, Hurdle, Note, SupportContact, PutOff)
-    }
-)
 MINE = "mine"
 
 R = TypeVar("R", bound=Record)
@@ -34,8 +40,29 @@ _NAMES: Mapping[type[Record], str] = MappingProxyType(
         Note: "note",
         SupportContact: "support contact",
         PutOff: "reminder",
+        Agreement: "agreement",
+        Goal: "goal",
+        Reply: "reply",
+        Feedback: "feedback",
+        Celebration: "celebration",
+        Story: "story",
+        Telling: "told story",
+        Pulse: "pulse",
+        PulseAnswer: "answer",
+        Topic: "topic",
+        Doubt: "thought",
+        Review: "review",
+        Parting: "ending",
+        AgendaItem: "agenda line",
     }
 )
+KINDS: Mapping[str, type[Record]] = MappingProxyType({kind.table: kind for kind in _NAMES})
+
+
+def noun_of(table: str) -> str:
+    """What a record of this table is called in a sentence."""
+    kind = KINDS.get(table)
+    return _NAMES[kind] if kind else table.replace("_", " ")
 
 
 class Unreadable(NamedTuple):

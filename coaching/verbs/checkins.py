@@ -1,15 +1,15 @@
 """What a user does with a check-in: plan, hold, move, miss, cancel, leave unknown."""
 
+from collections.abc import Iterator
 from datetime import datetime
-from itertools import count
 
 from coaching.errors import Refused
 from coaching.moments import Moment, Wall
 from coaching.record.base import Side
-from coaching.record.checkin import Checkin, Kind
+from coaching.record.checkin import Checkin, Kind, happened_on
+from coaching.record.hurdle import Hurdle
 from coaching.record.workbook import Done, Workbook
 from coaching.say import say_day, say_wall
-from coaching.summary import happened_on, last_held
 
 
 def plan(
@@ -35,7 +35,7 @@ def hold(workbook: Workbook, checkin_id: str, *, held: Moment, now: datetime) ->
     """Log a check-in as held. Refused when the moment is still to come."""
     _refuse_future(held, now)
     checkin = _unmoved(workbook, checkin_id).changed(outcome="held", held=held, by=None)
-    return Done(workbook.put(checkin), f"Check-in {_with(workbook)} held on {say_day(held.day)}.")
+    return _recorded(workbook, checkin, f"held on {say_day(held.day)}")
 
 
 def hold_unplanned(
@@ -44,15 +44,19 @@ def hold_unplanned(
     """Log a meeting that nobody had planned. Refused when the moment is still to come."""
     _refuse_future(held, now)
     checkin = Checkin(id=checkin_id, outcome="held", held=held, topic=topic)
-    return Done(workbook.put(checkin), f"Check-in {_with(workbook)} held on {say_day(held.day)}.")
+    return _recorded(workbook, checkin, f"held on {say_day(held.day)}")
 
 
 def move(workbook: Workbook, checkin_id: str, *, new_id: str, to: Wall, by: Side | None) -> Done:
-    """Put a check-in off to another date, and say whose wish that was."""
+    """Put a check-in off to another date, and say whose wish that was.
+
+    Where it is the date to look at a hurdle again, that date goes along.
+    """
     old = _unmoved(workbook, checkin_id)
     new = Checkin(id=new_id, planned=to, kind=old.kind, topic=old.topic, hurdle=old.hurdle)
     moved = old.changed(outcome="moved", by=by, moved_to=new_id, held=None)
-    return Done(workbook.put(moved, new), f"Check-in {_with(workbook)} moved to {say_wall(to)}.")
+    workbook = workbook.put(moved, new, *_looking_again(workbook, new))
+    return Done(workbook, f"Check-in {_with(workbook)} moved to {say_wall(to)}.")
 
 
 def miss(workbook: Workbook, checkin_id: str, *, by: Side | None, now: datetime) -> Done:
@@ -64,13 +68,13 @@ def miss(workbook: Workbook, checkin_id: str, *, by: Side | None, now: datetime)
             "Cancel or move it instead."
         )
     missed = checkin.changed(outcome="missed", by=by, held=None)
-    return Done(workbook.put(missed), f"Check-in {_with(workbook)} missed{_day(missed)}.")
+    return _recorded(workbook, missed, f"missed{_day(missed)}")
 
 
 def cancel(workbook: Workbook, checkin_id: str, *, by: Side | None) -> Done:
     """Log a check-in that one side called off."""
     cancelled = _unmoved(workbook, checkin_id).changed(outcome="cancelled", by=by, held=None)
-    return Done(workbook.put(cancelled), f"Check-in {_with(workbook)} cancelled{_day(cancelled)}.")
+    return _recorded(workbook, cancelled, f"cancelled{_day(cancelled)}")
 
 
 def leave_unknown(workbook: Workbook, *checkin_ids: str) -> Done:
@@ -82,37 +86,22 @@ def leave_unknown(workbook: Workbook, *checkin_ids: str) -> Done:
     return Done(workbook.put(*left), f"Left unknown {_with(workbook)}.")
 
 
-def propose_next(workbook: Workbook, now: datetime) -> Wall | None:
-    """The next date by the rhythm: at the last planned time of day, never in the past.
-
-    None without a rhythm, or where a later day is planned already. Counted from the last one held.
-    """
-    relationship = workbook.relationship
-    if relationship.rhythm is None or _has_date_ahead(workbook, now):
-        return None
-    every = relationship.rhythm.every
-    last = _last_at_its_usual_time(workbook, now)
-    coming = (every.after(last, times) for times in count(1))
-    return next(wall for wall in coming if wall.day > now.date() and not wall.passed(now))
-
-
-def _last_at_its_usual_time(workbook: Workbook, now: datetime) -> Wall:
-    """The day of the last one held, or today, at the time of day last planned."""
-    checkins = workbook.all(Checkin)
-    timed = (c.planned for c in checkins if c.planned is not None and c.planned.time is not None)
-    usual = max(timed, key=Wall.order, default=None)
-    zone = usual.zone if usual else workbook.relationship.zone
-    return Wall(last_held(checkins) or now.date(), usual.time if usual else None, zone)
-
-
-def _has_date_ahead(workbook: Workbook, now: datetime) -> bool:
-    return any(
-        one.outcome == "planned"
-        and one.planned is not None
-        and not one.planned.passed(now)
-        and one.planned.day > now.date()
-        for one in workbook.all(Checkin)
+def _recorded(workbook: Workbook, checkin: Checkin, what: str) -> Done:
+    """The check-in put down; one from before the relationship began moves that day back to it."""
+    said = f"Check-in {_with(workbook)} {what}."
+    relationship, day = workbook.relationship, happened_on(checkin)
+    if day >= relationship.since:
+        return Done(workbook.put(checkin), said)
+    earlier = relationship.changed(since=day)
+    return Done(
+        workbook.put(checkin, earlier), f"{said} The relationship counts from that day now."
     )
+
+
+def _looking_again(workbook: Workbook, moved: Checkin) -> Iterator[Hurdle]:
+    hurdle = workbook.find(Hurdle, moved.hurdle) if moved.hurdle else None
+    if hurdle is not None and hurdle.closed is None and moved.planned is not None:
+        yield hurdle.changed(look_again=moved.planned.day)
 
 
 def _unmoved(workbook: Workbook, checkin_id: str) -> Checkin:

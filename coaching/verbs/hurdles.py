@@ -34,7 +34,8 @@ def answer(
 ) -> Done:
     """Give a question its answer. The deed becomes a promise, the look-again date a check-in.
 
-    Those two are made only where the record is about someone; `new_id` is used for them.
+    Those two are made only where the record is about someone; `new_id` is used for them. A deed
+    changed after its promise was settled is a new promise; the settled one stays as it is.
     """
     old = workbook.get(Hurdle, hurdle_id)
     left_open = tuple(one for one in old.left_open if one != question)
@@ -95,7 +96,9 @@ def _with_promise(
 ) -> tuple[Workbook, Hurdle]:
     linked = workbook.find(Promise, hurdle.promise) if hurdle.promise else None
     if linked is not None and linked.state != "open":
-        return workbook, hurdle
+        if _same_deed(old, hurdle):
+            return workbook, hurdle
+        linked = None
     if not hurdle.deed or hurdle.deed_by is None:
         kept = workbook.without(linked) if linked else workbook
         return kept, hurdle.changed(promise=None)
@@ -105,6 +108,10 @@ def _with_promise(
     by = promise.by if hurdle.deed_by == old.deed_by else hurdle.deed_by
     promise = promise.changed(what=hurdle.deed, whose=hurdle.deed_whose or "me", by=by)
     return workbook.put(promise), hurdle.changed(promise=promise.id)
+
+
+def _same_deed(old: Hurdle, new: Hurdle) -> bool:
+    return (old.deed, old.deed_whose, old.deed_by) == (new.deed, new.deed_whose, new.deed_by)
 
 
 def _with_checkin(

@@ -19,10 +19,16 @@ def make(
 
 
 def keep(workbook: Workbook, promise_id: str, *, on: date, today: date) -> Done:
-    """Record that it was done on a day. Refused for a day still to come."""
+    """Record that it was done on a day. Refused for a day to come, or before it was made."""
     promise = _open(workbook, promise_id)
     if on > today:
         raise Refused(f"{say_day(on)} is still to come. Keep it on that day.", field="when")
+    if on < promise.made:
+        raise Refused(
+            f"This was promised on {say_day(promise.made)}, so it cannot have been kept on "
+            f"{say_day(on)}. Give a day from then on.",
+            field="when",
+        )
     kept = promise.changed(state="kept", settled=on)
     late = kept.kept_late_days
     when = f", {say_count(late, 'day')} late" if late else ""

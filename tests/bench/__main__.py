@@ -11,13 +11,14 @@ from pathlib import Path
 
 import textual
 
-from tests.bench import commands, home, long, saves
+from tests.bench import commands, home, long, play, saves
 from tests.bench.table import Line, machine, render
 from tests.source_files import LAYERS, ROOT
 
 RUNS, QUICK_RUNS = 5, 1
 GROUPS: dict[str, Callable[[int], list[Line]]] = {
     "home": home.lines,
+    "play": play.lines,
     "long": long.lines,
     "save": saves.lines,
     "commands": commands.lines,

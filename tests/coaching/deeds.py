@@ -18,6 +18,7 @@ from coaching.record.promise import Promise
 from coaching.record.relationship import Rhythm
 from coaching.record.workbook import Done, Workbook
 from coaching.verbs import checkins, contacts, hurdles, notes, promises, putoffs, relationships
+from tests.coaching import practice_deeds
 from tests.coaching.making import LONDON
 
 ZONES = (LONDON, "America/New_York", "Asia/Kathmandu")
@@ -193,6 +194,7 @@ VERBS: dict[str, Callable[[Doing], Done]] = {
     "pause": lambda do: relationships.pause(do.workbook, today=do.now.date()),
     "go_on": lambda do: relationships.go_on(do.workbook, today=do.now.date()),
     "end": lambda do: relationships.end(do.workbook, today=do.now.date()),
+    **practice_deeds.VERBS,
 }
 ENDINGS = frozenset({"pause", "end"})
 

@@ -6,14 +6,26 @@ from zoneinfo import ZoneInfo
 
 from coaching.moments import Moment, Wall
 from coaching.overview import CheckinLine, HurdleLine, Overview, Person, PromiseLine
+from coaching.record.agenda_item import AgendaItem
+from coaching.record.agreement import Agreement
 from coaching.record.base import Record, Value
+from coaching.record.celebration import Celebration
 from coaching.record.checkin import Checkin
 from coaching.record.contact import SupportContact
+from coaching.record.doubt import Doubt
+from coaching.record.feedback import Feedback
+from coaching.record.goal import Goal
 from coaching.record.hurdle import Hurdle
 from coaching.record.note import Note
+from coaching.record.parting import Parting
 from coaching.record.promise import NewDate, Promise
+from coaching.record.pulse import Pulse, PulseAnswer
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship
+from coaching.record.reply import Reply
+from coaching.record.review import Review, ReviewLine
+from coaching.record.story import Story, Telling
+from coaching.record.topic import Move, Topic, Try
 from coaching.record.workbook import Workbook
 
 LONDON = "Europe/London"
@@ -31,9 +43,23 @@ SAMPLES: tuple[Record, ...] = (
     Note(id="n", text="Likes trains.", about=TODAY),
     SupportContact(id="s", name="Dana", kind="ombuds", checked=TODAY),
     PutOff(id="o", rule="no_date", subject="ben", until=TODAY),
+    Agreement(id="a", since=TODAY),
+    Goal(id="g", what="run a project", author="them", since=TODAY),
+    Reply(id="r", owes="me", since=TODAY, due=TODAY),
+    Feedback(id="f", direction="given", on=TODAY),
+    Celebration(id="e", act="the first talk", whose="them", on=TODAY),
+    Story(id="st", title="the lost grant", kind="setback", written=TODAY),
+    Telling(id="te", title="the lost grant", by="me", told=TODAY),
+    Pulse(id="pu", on=TODAY, first="me"),
+    PulseAnswer(id="pa", pulse="pu", side="me"),
+    Topic(id="t", name="hiring", level=3, since=TODAY),
+    Doubt(id="d", on=TODAY, kind="hope", text="That we go on."),
+    Review(id="re", began=TODAY, agreement="a"),
+    Parting(id="pt", announced=TODAY),
+    AgendaItem(id="ai", what="the budget", by="them", added=TODAY),
 )
 """One plain record of each kind."""
-VALUES: tuple[type[Value], ...] = (*map(type, SAMPLES), NewDate)
+VALUES: tuple[type[Value], ...] = (*map(type, SAMPLES), NewDate, Try, Move, ReviewLine)
 
 
 def day(text: str) -> date:

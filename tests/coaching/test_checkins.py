@@ -12,11 +12,13 @@ from coaching.moments import Every, Moment, Wall
 from coaching.record.checkin import Checkin
 from coaching.record.relationship import Rhythm
 from coaching.record.workbook import Done
+from coaching.rhythm import propose_next
 from coaching.verbs import checkins
 from tests.coaching.making import LONDON, NOW, ben, checkin, clock, day, moment, wall
 from tests.data.strategies import rhythms
 
 BERLIN = "Europe/Berlin"
+SATURDAY = 5
 FORTNIGHT = Rhythm.of(Every(2, "week"))
 
 
@@ -51,6 +53,30 @@ def test_a_held_check_in_keeps_its_plan_and_forgets_who_had_missed_it() -> None:
         outcome="held", held=moment("11-21 11:00")
     )
     assert done.said == "Check-in with Ben Lindqvist held on Sat 21 Nov 2026."
+
+
+@pytest.mark.parametrize("how", ["held", "unplanned", "missed", "cancelled"])
+def test_a_check_in_from_before_the_beginning_moves_the_beginning_back(how: str) -> None:
+    since = ben().relationship.since
+    before = since - timedelta(days=1)
+    held = Moment(before, None, LONDON)
+    planned = Checkin(id="c", planned=Wall(before, None, LONDON))
+    done = {
+        "held": lambda: checkins.hold(ben(planned), "c", held=held, now=NOW),
+        "unplanned": lambda: checkins.hold_unplanned(ben(), checkin_id="c", held=held, now=NOW),
+        "missed": lambda: checkins.miss(ben(planned), "c", by=None, now=NOW),
+        "cancelled": lambda: checkins.cancel(ben(planned), "c", by="me"),
+    }[how]()
+    assert done.workbook.relationship.since == before
+    assert done.said.endswith(". The relationship counts from that day now.")
+
+
+def test_a_check_in_on_the_first_day_leaves_the_beginning() -> None:
+    since = ben().relationship.since
+    held = Moment(since, None, LONDON)
+    done = checkins.hold_unplanned(ben(), checkin_id="c", held=held, now=NOW)
+    assert done.workbook.relationship == ben().relationship
+    assert "counts from" not in done.said
 
 
 def test_a_meeting_that_nobody_had_planned_can_be_logged() -> None:
@@ -130,24 +156,24 @@ def test_a_meeting_that_was_never_planned_cannot_be_called_off() -> None:
 
 def proposed(*records: Checkin, now: datetime = NOW, every: Every | None = None) -> Wall | None:
     rhythm = Rhythm.of(every) if every else FORTNIGHT
-    return checkins.propose_next(ben(*records, rhythm=rhythm), now)
+    return propose_next(ben(*records, rhythm=rhythm), now)
 
 
 def test_the_rhythm_counts_from_the_last_one_held() -> None:
     held = checkin("a", "11-20 10:00", "held")
     assert proposed(held) == wall("12-04 10:00")
-    assert proposed(held, checkin("b", "11-23 15:00", "missed", "me")) == wall("12-04 15:00")
+    assert proposed(held, checkin("b", "11-23 15:00", "missed", "me")) == wall("12-04 10:00")
     assert proposed(checkin("z", "11-06 10:00", "held"), held) == wall("12-04 10:00")
 
 
 def test_a_check_in_held_on_another_day_than_planned_counts_from_that_day() -> None:
     held = checkin("a", "11-19 10:00").changed(outcome="held", held=moment("11-23 16:00"))
-    assert proposed(held) == wall("12-07 10:00")
+    assert proposed(held) == wall("12-10 10:00")
 
 
 def test_without_a_check_in_held_the_rhythm_counts_from_today() -> None:
     assert proposed() == wall("12-08")
-    assert proposed(checkin("a", "11-20 10:00", "cancelled", "me")) == wall("12-08 10:00")
+    assert proposed(checkin("a", "11-20 10:00", "cancelled", "me")) == wall("12-11 10:00")
 
 
 def test_a_rhythm_that_was_broken_goes_on_after_today() -> None:
@@ -156,14 +182,14 @@ def test_a_rhythm_that_was_broken_goes_on_after_today() -> None:
 
 
 def test_nothing_is_proposed_without_a_rhythm_or_beside_a_date() -> None:
-    assert checkins.propose_next(ben(checkin("a", "11-20", "held")), NOW) is None
+    assert propose_next(ben(checkin("a", "11-20", "held")), NOW) is None
     assert proposed(checkin("b", "11-25")) is None
     assert proposed(checkin("b", "11-24 15:00")) == wall("12-08 15:00")
 
 
 def test_a_date_that_passed_or_was_moved_does_not_hold_up_the_next() -> None:
-    moved = checkin("a", "12-01 10:00", "moved", "me")
-    assert proposed(checkin("b", "11-20 10:00")) == proposed(moved) == wall("12-08 10:00")
+    assert proposed(checkin("b", "11-20 10:00")) == wall("12-11 10:00")
+    assert proposed(checkin("a", "12-01 10:00", "moved", "me")) == wall("12-08 10:00")
 
 
 @pytest.mark.parametrize(
@@ -205,22 +231,62 @@ def test_the_proposal_is_the_first_of_the_rhythm_to_come(
     held = Checkin(
         id="a", planned=planned, outcome="held", held=Moment(planned.day, None, planned.zone)
     )
-    found = checkins.propose_next(ben(held, rhythm=rhythm), now)
+    found = propose_next(ben(held, rhythm=rhythm), now)
     assert found is not None
     assert not found.passed(now)
     assert found.day > now.date()
     assert (found.time, found.zone) == (planned.time, planned.zone)
     gap = (found.day - planned.day).days
     every = rhythm.every
-    if every.unit != "month":
+    if every.unit == "day" and every.days % 7:
+        away_from_a_weekend = 2
+        assert gap % every.days <= away_from_a_weekend
+        assert found.day.weekday() < SATURDAY or planned.day.weekday() >= SATURDAY
+        return
+    assert found.day.weekday() == planned.day.weekday()
+    if every.unit == "month":
+        assert gap >= 28 * every.count - 3
+    else:
         assert gap % every.days == 0
         before = found.shifted(-every.days)
         assert before.passed(now) or before.day <= now.date()
-    else:
-        assert found.day.day <= planned.day.day
-        assert gap >= 28 * every.count
 
 
-def test_a_monthly_rhythm_keeps_its_day_over_a_short_month() -> None:
-    one = checkin("a", "01-31 10:00", "held")
-    assert proposed(one, now=clock("03-10 09:00"), every=Every(1, "month")) == wall("03-31 10:00")
+def test_a_monthly_rhythm_stays_near_its_day_and_on_its_weekday() -> None:
+    one = checkin("a", "01-30 10:00", "held")
+    assert proposed(one, now=clock("03-10 09:00"), every=Every(1, "month")) == wall("03-27 10:00")
+
+
+TUESDAYS = tuple(checkin(f"t{on}", f"{on} 10:00", "held") for on in ("09-15", "09-29", "10-13"))
+
+
+def test_a_check_in_held_on_a_sunday_does_not_make_sunday_the_day() -> None:
+    moved = checkin("a", "11-10 10:00", "moved", "me").changed(moved_to="b")
+    on_sunday = checkin("b", "11-15 17:00", "held")
+    assert proposed(moved, on_sunday) == wall("12-01 10:00")
+    assert proposed(*TUESDAYS, on_sunday) == wall("12-01 10:00")
+    unplanned = on_sunday.changed(planned=None)
+    assert proposed(*TUESDAYS, unplanned) == wall("12-01 10:00")
+    assert proposed(unplanned) == wall("11-30")
+
+
+def test_two_who_usually_meet_on_a_sunday_are_proposed_a_sunday() -> None:
+    sundays = (checkin("a", "11-01 17:00", "held"), checkin("b", "11-15 17:00", "held"))
+    assert proposed(*sundays) == wall("11-29 17:00")
+
+
+def test_a_new_usual_day_and_time_is_followed_once_it_is_used_more() -> None:
+    thursdays = tuple(checkin(on, f"{on} 16:00", "held") for on in ("10-22", "11-05", "11-19"))
+    assert proposed(*TUESDAYS, *thursdays[:1]) == wall("12-01 10:00")
+    assert proposed(*TUESDAYS, *thursdays) == wall("12-03 16:00")
+
+
+def test_the_day_to_look_at_a_hurdle_again_is_not_the_usual_day() -> None:
+    again = checkin("h", "11-20", "held").changed(hurdle="x")
+    assert proposed(*TUESDAYS, again) == wall("12-01 10:00")
+
+
+def test_a_rhythm_of_odd_days_keeps_off_an_unusual_weekend() -> None:
+    assert proposed(*TUESDAYS[:1], checkin("a", "11-18 10:00", "held"), every=Every(10, "day")) == (
+        wall("11-30 10:00")
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coaching.coach import Coach
 from coaching.errors import Gone, Refused, TrothError
-from coaching.history import RecordsChanged
+from coaching.history import RecordsChanged, Step
 from coaching.ports import Verb
 from coaching.record.base import Audience
 from coaching.record.note import Note
@@ -106,24 +106,40 @@ def test_two_windows_never_take_back_what_the_other_did(
 def takes_back_its_own_or_refuses(coach: Coach, *, undo: bool) -> None:
     """One undo or redo: exactly the records of the step change, or nothing and with a reason."""
     stack = coach.history.done if undo else coach.history.undone
-    if not stack:
-        return
-    (part,) = stack[-1].parts
-    assert isinstance(part, RecordsChanged)
-    change = part if undo else part.swapped()
     before = coach.open("ben")
-    changed_meanwhile = any(
-        before.find(type(known), known.id) != after
-        for was, after in change.touched
-        if (known := after or was) is not None
-    )
-    if changed_meanwhile:
+    changes = [change_of(step, undo=undo) for step in reversed(stack)]
+    told = [undo and any(step is one for one in coach.history.refused) for step in reversed(stack)]
+    left = [
+        change
+        for change, known in zip(changes, told, strict=True)
+        if not (known and changed_meanwhile(before, change))
+    ]
+    if not left:
+        return
+    change = left[0]
+    if changed_meanwhile(before, change):
         with pytest.raises(Refused, match="changed in another window meanwhile"):
             (coach.undo if undo else coach.redo)()
         assert coach.open("ben") is before
     else:
         (coach.undo if undo else coach.redo)()
         assert set(touched(before, coach.open("ben"))) == set(change.swapped().touched)
+
+
+def change_of(step: Step, *, undo: bool) -> RecordsChanged:
+    """The records that a step changed, as undo or redo has to find them."""
+    (part,) = step.parts
+    assert isinstance(part, RecordsChanged)
+    return part if undo else part.swapped()
+
+
+def changed_meanwhile(book: Workbook, change: RecordsChanged) -> bool:
+    """Whether a record is no longer as the step left it."""
+    return any(
+        book.find(type(known), known.id) != after
+        for was, after in change.touched
+        if (known := after or was) is not None
+    )
 
 
 def test_undo_says_what_it_took_back_and_redo_what_it_did_again() -> None:
@@ -193,6 +209,34 @@ def test_a_refused_undo_says_so_and_changes_nothing() -> None:
         "Nothing was changed."
     )
     assert vault.open("ben") is before
+
+
+def test_a_refused_undo_is_passed_over_by_the_next_and_taken_back_once_it_can_be() -> None:
+    vault = records()
+    mine, other = window(vault), window(vault)
+    mine.do("ben", written("n"))
+    mine.do("ben", renewed("12-04"))
+    other.do("ben", renewed("12-11"))
+    with pytest.raises(Refused, match="take back the deed before it, undo again"):
+        mine.undo()
+    assert mine.undo() == "Undone: Note about Ben Lindqvist kept."
+    assert not vault.open("ben").all(Note)
+    with pytest.raises(Refused, match=r"^Nothing to undo in this window"):
+        mine.undo()
+    other.undo()
+    assert mine.undo().startswith("Undone: New date agreed")
+    assert vault.open("ben").get(Promise, "p").by == day("11-20")
+
+
+def test_a_deletion_is_not_done_again_over_what_was_recorded_since() -> None:
+    vault = records()
+    mine, other = window(vault), window(vault)
+    mine.discard("ben", "Ben Lindqvist deleted.")
+    mine.undo()
+    other.do("ben", written("n"))
+    with pytest.raises(Refused, match="deleting again would take that along"):
+        mine.redo()
+    assert len(vault.open("ben").all(Note)) == 1
 
 
 def test_a_step_over_several_records_is_taken_back_whole_or_not_at_all() -> None:

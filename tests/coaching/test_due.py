@@ -22,6 +22,7 @@ from tests.coaching.making import (
     owed,
     person,
     strain,
+    wall,
 )
 from tests.data.strategies import walls
 
@@ -119,10 +120,16 @@ def test_it_is_sorted_by_day_then_time_then_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("state", ["paused", "ended"])
-def test_nothing_is_due_with_somebody_paused_or_ended(state: str) -> None:
+def test_nothing_is_due_with_somebody_paused() -> None:
     late = (owed("draft", "11-01"),)
-    assert found(person("Ben", state=state, planned=(met("c", "11-20"),), promises=late)) == []
+    assert found(person("Ben", state="paused", planned=(met("c", "11-20"),), promises=late)) == []
+
+
+def test_after_an_ending_only_the_friendly_word_agreed_for_later_is_due() -> None:
+    late = (owed("draft", "11-01"),)
+    assert found(person("Ben", state="ended", promises=late)) == []
+    word = met("c", "11-26", "a friendly word")
+    assert only(person("Ben", state="ended", planned=(word,), promises=late)).what == word.topic
 
 
 def test_what_is_the_users_own_names_nobody() -> None:
@@ -160,3 +167,17 @@ def test_nothing_overdue_is_left_out_and_nothing_far_gets_in(
     assert sum(item.state == "overdue" for item in items) == sum(w.passed(NOW) for w in planned)
     assert all(item.day <= TODAY + timedelta(days=days) for item in items)
     assert items == sorted(items, key=lambda item: item.day)
+
+
+def test_a_kind_without_a_topic_is_worded_as_on_home() -> None:
+    first = CheckinLine("a", wall("11-25 10:00"), "first", "")
+    repair = CheckinLine("b", wall("11-26 10:00"), "repair", "")
+    who = person("Ben", planned=(first, repair))
+    assert [one.what for one in due(everyone(who), NOW, timedelta(days=14))] == [
+        "first meeting",
+        "repair talk",
+    ]
+    assert [row.about for row in home_view(everyone(who), NOW, LONDON).checkins] == [
+        "first meeting",
+        "repair talk",
+    ]

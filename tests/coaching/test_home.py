@@ -19,7 +19,17 @@ from coaching.home import (
 from coaching.hurdle.steps import PLAN
 from coaching.moments import Wall
 from coaching.overview import CheckinLine, Kept, Overview, Person, Trouble
-from tests.coaching.making import LONDON, NOW, clock, day, everyone, met, owed, person, strain
+from tests.coaching.making import (
+    LONDON,
+    NOW,
+    clock,
+    day,
+    everyone,
+    met,
+    owed,
+    person,
+    strain,
+)
 
 GROUPS = ("Passed", "Today", "This week", "Next week", "Later", "For you", "No date")
 SUNDAY = clock("11-29 09:00")
@@ -124,7 +134,12 @@ def test_the_hint_names_the_next_key() -> None:
         person("Ben", planned=(met("a", "11-20"), met("b", "11-24"), met("c", "11-25"))),
         person("Efua"),
     ).checkins
-    assert [row.hint for row in rows] == ["how did it go: c", "log it: c", "", "plan the next: c"]
+    assert [row.hint for row in rows] == [
+        "how did it go: c",
+        "agenda: enter",
+        "",
+        "plan the next: c",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -240,13 +255,20 @@ def test_paused_and_ended_people_are_counted_not_shown() -> None:
     )
     assert (view.active, view.paused) == (1, 1)
     assert [row.who for row in view.relationships] == ["Amara"]
-    assert [row.who for row in view.checkins] == ["Amara"]
+    assert "Ben" not in [row.who for row in view.checkins]
+
+
+def test_of_an_ended_relationship_only_the_friendly_word_agreed_for_later_stands_on_home() -> None:
+    view = home(person("Dev", state="ended", planned=(met("b", "11-25", "a friendly word"),)))
+    assert [(row.who, row.about) for row in view.checkins] == [("Dev", "a friendly word")]
+    assert view.active == 0
+    assert not home(person("Dev", state="ended")).checkins
 
 
 def test_when_nothing_is_due_the_next_date_is_named() -> None:
     assert home().nothing_due == "Nothing needs you today."
     people = (
-        person("Ben", planned=(met("a", "11-20"), met("b", "11-28 10:00"))),
+        person("Ben", planned=(met("b", "11-28 10:00"),)),
         person("Dev", planned=(met("c", "11-27 16:30"),)),
     )
     assert home(*people).nothing_due == "Nothing needs you today. Next: Dev, Fri 16:30."

@@ -11,6 +11,7 @@ from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from coaching.record.workbook import MINE, Done, Workbook
+from coaching.timeline import timeline
 from coaching.verbs import checkins, hurdles, promises
 from tests.coaching.making import LONDON, NOW, TODAY, ben, day, hurdle, moment, wall
 
@@ -93,9 +94,23 @@ def test_a_deed_taken_back_takes_its_promise_back() -> None:
 
 def test_a_promise_that_was_kept_stays_as_it_was() -> None:
     book = promises.keep(with_deed(), "p", on=TODAY, today=TODAY).workbook
-    again = answer(book, "deed", deed="something else", deed_by=day("12-09")).workbook
+    again = answer(book, "deed", deed="send the introduction", deed_by=day("12-01")).workbook
     assert again.all(Promise) == book.all(Promise)
-    assert again.get(Hurdle, "h").deed == "something else"
+
+
+def test_a_deed_changed_after_its_promise_was_settled_is_a_new_promise() -> None:
+    book = promises.keep(with_deed(), "p", on=TODAY, today=TODAY).workbook
+    again = answer(book, "deed", deed="something else", deed_by=day("12-09")).workbook
+    settled, new = again.all(Promise)
+    assert settled == book.get(Promise, "p")
+    assert (new.what, new.state, new.by) == ("something else", "open", day("12-09"))
+    assert again.get(Hurdle, "h").promise == new.id
+
+
+def test_the_look_again_date_of_a_hurdle_follows_its_check_in() -> None:
+    moved = checkins.move(with_look_again(), "c", new_id="d", to=wall("12-17"), by="me").workbook
+    assert moved.get(Hurdle, "h").look_again == day("12-17")
+    assert any("look again Thu 17 Dec 2026" in one.what for one in timeline(moved, NOW, LONDON))
 
 
 def test_the_look_again_date_becomes_a_planned_check_in() -> None:
@@ -117,7 +132,8 @@ def test_a_changed_look_again_date_moves_its_check_in() -> None:
 def test_other_words_for_the_change_leave_the_agreed_time_alone() -> None:
     book = with_look_again()
     timed = checkins.move(book, "c", new_id="d", to=wall("12-17 15:00"), by="them").workbook
-    again = answer(timed, "change", change="a calendar", look_again=day("12-15")).workbook
+    assert timed.get(Hurdle, "h").look_again == day("12-17")
+    again = answer(timed, "change", change="a calendar", look_again=day("12-17")).workbook
     assert again.all(Checkin) == timed.all(Checkin)
 
 

@@ -214,6 +214,12 @@ def test_impossible_moments_are_refused() -> None:
         Wall(date(2026, 1, 1), None, "Mars/Olympus")
     with pytest.raises(Refused):
         Moment(date(2026, 1, 1), datetime(2026, 1, 1), BERLIN)
+
+
+def test_a_moment_on_another_day_than_its_time_is_refused() -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    with pytest.raises(Refused, match=r"in Europe/Berlin it was 2026-11-24"):
+        Moment(date(2026, 11, 23), late, BERLIN)
     with pytest.raises(Refused):
         today_in(BERLIN, datetime.min.replace(tzinfo=UTC))
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coaching.hurdle.next_words import HURDLE_NEXT
 from coaching.hurdle.steps import PLAN
-from coaching.next_step import HURDLE_NEXT, NextStep, all_steps, next_step
+from coaching.next_step import NextStep, all_steps, next_step
 from coaching.overview import Overview, Person, PutOffLine
 from tests.coaching.making import (
     LONDON,
@@ -65,9 +66,9 @@ CASES = [
     (
         "today",
         person("Ben", planned=(met("c", "11-24 15:00", "spring goals"),)),
-        ("c", "log"),
+        ("c", "prepare"),
         "You meet Ben today 15:00: spring goals.",
-        "log it when it is over",
+        "read the agenda",
         "A check-in is planned for today.",
     ),
     (

@@ -238,6 +238,17 @@ def test_whoever_helps_comes_with_what_they_must_report() -> None:
     assert section.lines == (DANA.name, ombuds.must_report, CONTENT.support.typical_line)
 
 
+def test_questions_left_open_stand_at_the_end_for_the_user_alone() -> None:
+    left = hurdle(**{**WHOLE, "words": "", "left_open": ("words",)})
+    mine = plan_page(left, CONTENT, name="Ben", audience=Audience.ONLY_ME)
+    assert mine.sections[-1].heading == "Left open"
+    assert len(mine.sections[-1].lines) == 1
+    shared = plan_page(left, CONTENT, name="Ben", audience=Audience.US_TWO)
+    assert "Left open" in shared.left_out
+    whole = plan_page(hurdle(**WHOLE), CONTENT, name="Ben", audience=Audience.ONLY_ME)
+    assert all(section.heading != "Left open" for section in whole.sections)
+
+
 def test_a_hurdle_without_answers_is_a_page_without_sections() -> None:
     assert page(hurdle()).sections == ()
     assert page(hurdle()).as_markdown().startswith("# A plan for a hurdle with Ben\n\n*")

@@ -146,3 +146,13 @@ def test_opening_an_open_promise_changes_nothing() -> None:
 def test_a_promise_is_between_two_people() -> None:
     with pytest.raises(Gone):
         promises.make(Workbook(MINE), promise_id="p", what="x", whose="me", by=TODAY, today=TODAY)
+
+
+def test_a_promise_is_not_kept_before_it_was_made() -> None:
+    book = ben(promise("p", "11-20").changed(made=day("11-10")))
+    with pytest.raises(Refused, match=r"^This was promised on Tue 10 Nov 2026") as told:
+        promises.keep(book, "p", on=day("11-09"), today=TODAY)
+    assert told.value.field == "when"
+    assert promises.keep(book, "p", on=day("11-10"), today=TODAY).workbook.get(
+        Promise, "p"
+    ).settled == day("11-10")

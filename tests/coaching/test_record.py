@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from coaching.errors import Gone, Refused
 from coaching.moments import Every
+from coaching.record.agreement import Agreement
 from coaching.record.base import Audience, Record
 from coaching.record.checkin import Checkin
 from coaching.record.note import Note
@@ -22,7 +23,9 @@ from tests.data.strategies import several_records
 # Ids, choices of the content and names of zones: chosen, never typed, so nobody reads them.
 NOT_TEXT = {
     "Relationship": {"id", "zone"},
-    "Checkin": {"id", "moved_to", "hurdle"},
+    "Checkin": {
+        *("id", "moved_to", "hurdle", "agenda_order", "agenda_dropped", "asked", "habit"),
+    },
     "Promise": {"id", "hurdle"},
     "Hurdle": {
         *("id", "area", "closest", "struck_facts", "promise", "checkin", "who", "left_open"),
@@ -30,8 +33,26 @@ NOT_TEXT = {
     "Note": {"id"},
     "SupportContact": {"id", "kind"},
     "PutOff": {"id", "rule", "subject"},
+    "Agreement": {"id"},
+    "Goal": {"id"},
+    "Reply": {"id"},
+    "Feedback": {"id"},
+    "Celebration": {"id"},
+    "Story": {"id"},
+    "Telling": {"id", "story"},
+    "Pulse": {"id"},
+    "PulseAnswer": {"id", "pulse"},
+    "Topic": {"id"},
+    "Doubt": {"id"},
+    "Review": {"id", "agreement"},
+    "Parting": {"id", "checkin"},
+    "AgendaItem": {"id", "checkin"},
 }
-TITLES = {("Relationship", "name"), ("Promise", "what"), ("SupportContact", "name")}
+TITLES = {
+    *(("Relationship", "name"), ("Promise", "what"), ("SupportContact", "name")),
+    *(("Goal", "what"), ("Celebration", "act"), ("Story", "title"), ("Telling", "title")),
+    *(("Topic", "name"), ("Doubt", "text"), ("AgendaItem", "what")),
+}
 
 
 def holds_text(annotation: object) -> bool:
@@ -82,12 +103,24 @@ def test_what_is_private_stays_private() -> None:
         f"{kind.table}.{name}"
         for kind in KINDS.values()
         for name in text_fields(kind)
-        if kind.audience_of(name) is Audience.US_TWO
+        if kind.audience_of(name) is Audience.US_TWO and kind is not Agreement
     }
     assert for_us_two == {
         *("relationship.name", "relationship.pronouns", "relationship.channel"),
         *("checkins.topic", "promises.what", "hurdles.deed", "hurdles.change"),
+        *("goals.what", "topics.name", "agenda_items.what"),
+        *("feedback.thanks", "feedback.will_do", "feedback.will_not", "feedback.why"),
+        "feedback.changed_since",
+        *("celebrations.act", "celebrations.effort", "celebrations.effect", "celebrations.hears"),
+        *("tellings.title", "tellings.fits"),
+        *("pulse_answers.intentions_shown", "pulse_answers.abilities_shown"),
+        *("pulse_answers.character_shown", "pulse_answers.open_shown"),
+        *("partings.thanks", "partings.loose_ends", "partings.from_now"),
     }
+
+
+def test_all_of_an_agreement_is_for_both() -> None:
+    assert {Agreement.audience_of(name) for name in text_fields(Agreement)} == {Audience.US_TWO}
 
 
 def test_a_note_is_for_the_user_alone_unless_it_says_otherwise() -> None:

@@ -14,12 +14,13 @@ from coaching.hurdle.recorded import recorded_facts, signals
 from coaching.moments import Every
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, PromiseLine, PutOffLine
 from coaching.record.base import Audience, Record
-from coaching.record.checkin import Checkin
+from coaching.record.checkin import Checkin, happened_on, last_held
 from coaching.record.promise import Promise
+from coaching.record.pulse import PulseAnswer
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Rhythm
 from coaching.record.workbook import MINE, Unreadable, Workbook
-from coaching.summary import happened_on, kept, last_held, summarise
+from coaching.summary import kept, summarise
 from tests.coaching.making import (
     LONDON,
     NOW,
@@ -232,6 +233,8 @@ def marked(sample: Record) -> Record:
     """The record with a mark in every field that only the user may read."""
     kind = type(sample)
     private = [n for n in kind.model_fields if kind.audience_of(n) is Audience.ONLY_ME]
+    if kind is PulseAnswer:
+        private = ["open"]
     return sample.changed(**dict.fromkeys(private, MARK))
 
 

@@ -1,5 +1,6 @@
 """Vaults and drafts of both kinds, for every test of the data layer."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from coaching.ports import Drafts, Vault
 from data.drafts import FileDrafts
 from data.memory_vault import MemoryDrafts, MemoryVault
 from data.vault import FileVault
+from tests.data.faults import Disk
 from tests.data.people import Windows
 
 
@@ -45,3 +47,10 @@ def vault(windows: Windows) -> Vault:
 def drafts(request: pytest.FixtureRequest, folder: Path) -> Drafts:
     """Drafts of either kind."""
     return MemoryDrafts() if request.param == "in memory" else FileDrafts(FileVault(folder).places)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    """The disk under the vault, until the test refuses a step in working order."""
+    with monkeypatch.context() as patch:
+        yield Disk(patch)

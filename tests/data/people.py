@@ -67,12 +67,14 @@ def coach_on(vault: Vault) -> Coach:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """The content of every file in a folder, but for the lock's and the cache."""
+    """The content of every file in a folder, but for the lock's, the cache and the backups."""
     passing = (".lock", ".lock-holder", ".owner")
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in passing and path.parent.name != ".cache"
+        if path.is_file()
+        and path.name not in passing
+        and not {".cache", "backups"} & set(path.parts)
     }
 
 

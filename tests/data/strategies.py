@@ -6,7 +6,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coaching.moments import Every, Moment, Wall
-from coaching.overview import CheckinLine, HurdleLine, Kept, Person, PromiseLine, PutOffLine
+from coaching.overview import (
+    CheckinLine,
+    HurdleLine,
+    Kept,
+    Person,
+    PromiseLine,
+    PutOffLine,
+    ReplyLine,
+)
 from coaching.record.base import Audience, Record
 from coaching.record.checkin import Checkin
 from coaching.record.contact import SupportContact
@@ -17,6 +25,7 @@ from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship, Rhythm
 from coaching.record.workbook import Workbook
 from coaching.text import clean_long, clean_short, has_visible
+from tests.data.practice_strategies import practice_records
 
 BEN = "018bf979-f000-738b-a652-e44da7f29e26"
 
@@ -29,7 +38,7 @@ days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 zones = st.sampled_from(("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"))
 walls = st.builds(Wall, days, st.none() | st.times(), zones)
 instants = st.datetimes(datetime(1901, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC))
-moments = st.builds(Moment, days, st.none() | instants, zones)
+moments = st.builds(Moment.on, days, zones) | st.builds(Moment.of, instants, zones)
 sides = st.sampled_from(("me", "them"))
 roles = st.sampled_from(("mentor", "mentee"))
 rhythms = st.builds(
@@ -113,6 +122,7 @@ records: st.SearchStrategy[Record] = st.one_of(
     notes,
     contacts,
     put_offs,
+    practice_records,
 )
 several_records = st.lists(records, max_size=8, unique_by=lambda record: record.id)
 
@@ -141,6 +151,7 @@ promise_lines = st.builds(PromiseLine, ids, sides, lines, days)
 hurdle_lines = st.builds(
     HurdleLine, ids, lines, lines, st.lists(lines, max_size=3).map(tuple), days, st.none() | days
 )
+reply_lines = st.builds(ReplyLine, ids, sides, days, days)
 put_off_lines = st.builds(PutOffLine, lines, ids, days)
 kept = st.builds(Kept, *[st.integers(0, 99)] * 5)
 
@@ -169,5 +180,7 @@ people = st.builds(
     their_kept=kept,
     hurdles=_some(hurdle_lines),
     put_offs=_some(put_off_lines),
+    replies=_some(reply_lines),
+    celebrated=st.none() | st.tuples(days, lines),
     unreadable=st.integers(0, 9),
 )

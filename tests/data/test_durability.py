@@ -2,78 +2,20 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from coaching.errors import VaultTrouble
 from coaching.record.base import Record
 from coaching.record.promise import Promise
 from coaching.record.workbook import MINE, Done, Workbook
 from data.places import last_good
 from data.vault import FileVault
-from tests.data.people import everything, names, notes, person, promises
+from tests.data.faults import Disk, outcomes
+from tests.data.people import names, notes, person, promises
 
-STEPS = ("open", "write", "utime", "fsync", "replace", "link", "mkdir")
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
-MOST_STEPS = 60
-
-
-class Disk:
-    """Counts every step that changes the disk and refuses one of them."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.refused = self.done = 0
-        self.error = errno.EIO
-        for step in STEPS:
-            patch.setattr(os, step, self._watched(getattr(os, step)))
-
-    def refuse(self, number: int, error: int) -> None:
-        """Refuse the step with this number from now; 0 for none."""
-        self.done, self.refused, self.error = 0, number, error
-
-    @property
-    def has_refused(self) -> bool:
-        """Whether that step was reached."""
-        return 0 < self.refused <= self.done
-
-    def _watched(self, step: Callable[..., Any]) -> Callable[..., Any]:
-        def watched(*given: Any, **named: Any) -> object:
-            self.done += 1
-            if self.done == self.refused:
-                raise OSError(self.error, os.strerror(self.error))
-            return step(*given, **named)
-
-        return watched
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
-    """The disk under the vault, until the test refuses a step in working order."""
-    with monkeypatch.context() as patch:
-        yield Disk(patch)
-
-
-def outcomes(
-    disk: Disk, deed: Callable[[], object], error: int = errno.ENOSPC
-) -> Iterator[VaultTrouble | None]:
-    """Try a deed with its first step refused, then its second, until none is refused any more."""
-    for number in range(1, MOST_STEPS):
-        disk.refuse(number, error)
-        trouble = None
-        try:
-            deed()
-        except VaultTrouble as raised:
-            trouble = raised
-        reached = disk.has_refused
-        disk.refuse(0, error)
-        yield trouble
-        if not reached:
-            return
-    raise AssertionError("the deed never came to its end")
 
 
 def _take_away(workbook: Workbook, record: Record) -> Done:
@@ -111,10 +53,10 @@ def test_a_failed_first_save_of_what_is_mine_leaves_nothing(
 
 def test_adding_several_adds_all_or_none(file_vault: FileVault, disk: Disk) -> None:
     people = [person("Ben"), person("Amara"), person("Chiara")]
-    before = everything(file_vault.places.root)
     for trouble in outcomes(disk, lambda: file_vault.create(people)):
         if trouble is not None:
-            assert everything(file_vault.places.root) == before
+            assert names(FileVault.at(file_vault.places.root)) == []
+            assert list(file_vault.places.workbooks.iterdir()) == []
         else:
             assert names(file_vault) == ["Amara", "Ben", "Chiara"]
             for one in people:

@@ -13,6 +13,7 @@ from coaching.overview import Overview, Person
 from coaching.summary import summarise
 from data.files import Signature
 from data.overview_file import OverviewFile
+from data.places import Places
 from data.vault import FileVault
 from tests.data.people import everything, names, person, promises
 from tests.data.strategies import people
@@ -44,7 +45,7 @@ def look(folder: Path) -> tuple[list[str], list[str]]:
 def test_facts_come_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, some: list[Person]
 ) -> None:
-    file = OverviewFile(tmp_path_factory.getbasetemp() / "facts" / "overview.json")
+    file = OverviewFile(Places(tmp_path_factory.getbasetemp() / "facts"))
     facts = {one.id: (Signature(1, number, 3), one) for number, one in enumerate(some)}
     file.write(facts)
     assert file.read() == facts
@@ -118,7 +119,7 @@ def test_an_overview_that_cannot_be_written_is_done_without(
         raise OSError(28, "No space left on device")
 
     file_vault.create([person("Ben")])
-    monkeypatch.setattr("data.overview_file.replace_file", full)
+    monkeypatch.setattr("data.unguarded.replace_file", full)
     assert names(file_vault) == ["Ben"]
 
 

@@ -14,7 +14,13 @@ ZONE = "Europe/Berlin"
 NOW = "2026-11-24T09:14"
 COMMAND = (sys.executable, "-m", "tui")
 TIME_LIMIT_S = 60
-HOME_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+HOME_FOLDERS = (
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_RUNTIME_DIR",
+)
 
 
 class Place:

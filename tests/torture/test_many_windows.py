@@ -1,6 +1,7 @@
 """Two windows and the command line save at the same time: all is there, undo is each one's own."""
 
 import os
+import re
 from pathlib import Path
 from threading import Thread
 
@@ -16,14 +17,15 @@ from tests.tui.app_for import person
 
 pytestmark = pytest.mark.pty
 READY = "? all keys"
+PEOPLE = ("Amara", "Ben")
 WINDOW, COMMAND_LINE = 10_000, 20_000
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    """A machine whose user mentors Ben."""
+    """A machine whose user mentors Amara and Ben."""
     made = Place(tmp_path)
-    made.keep(person("Ben"))
+    made.keep(person("Amara"), person("Ben"))
     return made
 
 
@@ -35,9 +37,10 @@ def promise_in(terminal: Terminal, numbers: range) -> None:
 
 
 def promise_by_command(place: Place, numbers: range) -> None:
-    """The same on the command line."""
+    """The same on the command line, to both people in turn."""
     for number in numbers:
-        said, complained = begin_promise(place, number, "Ben").communicate()
+        whom = PEOPLE[number % len(PEOPLE)]
+        said, complained = begin_promise(place, number, whom).communicate()
         assert (complained, said_saved(number) in said) == ("", True)
 
 
@@ -45,7 +48,7 @@ def take_back(terminal: Terminal, numbers: range) -> None:
     """Undo these, the newest first, each after the one before was shown as undone."""
     for number in reversed(numbers):
         terminal.press("u")
-        terminal.wait_for(f"Undone: Promise to Ben: number {number},")
+        terminal.wait_for(re.compile(rf"Undone: Promise to \w+: number {number},"))
 
 
 def write_together(place: Place, each_window: int, commands: int, undone: int) -> None:
@@ -53,20 +56,27 @@ def write_together(place: Place, each_window: int, commands: int, undone: int) -
     one, other = range(each_window), range(WINDOW, WINDOW + each_window)
     third = range(COMMAND_LINE, COMMAND_LINE + commands)
     with place.open() as first, place.open() as second:
-        first.wait_for(READY)
-        second.wait_for(READY)
+        for terminal, name in ((first, "Amara"), (second, "Ben")):
+            terminal.wait_for(READY)
+            terminal.press(*("1", "home", "down")[: 2 + PEOPLE.index(name)])
+            terminal.wait_for(f"▌{name}")
         at_once(
             Thread(target=promise_in, args=(first, one)),
             Thread(target=promise_in, args=(second, other)),
             Thread(target=promise_by_command, args=(place, third)),
         )
-        assert sorted(numbers_kept(place.vault)["Ben"]) == [*one, *other, *third]
+        assert sorted(everything(place)) == [*one, *other, *third]
         at_once(
             Thread(target=take_back, args=(first, one[-undone:])),
             Thread(target=take_back, args=(second, other[-undone:])),
         )
         left = [*one[:-undone], *other[:-undone], *third]
-        assert sorted(numbers_kept(place.vault)["Ben"]) == left
+        assert sorted(everything(place)) == left
+
+
+def everything(place: Place) -> list[int]:
+    """Every number promised to anybody."""
+    return [number for numbers in numbers_kept(place.vault).values() for number in numbers]
 
 
 def at_once(*threads: Thread) -> None:

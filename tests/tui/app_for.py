@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from coaching.verbs.relationships import new_workbook
 from coaching.when import read_every, read_when
 from data.clock import FixedClock
 from data.content_loader import load_content
+from data.exchange.out import pack
+from data.exchange.writing import write_parcel
 from data.memory_vault import MemoryDrafts, MemoryVault
 from tui.app import TrothApp
 from tui.home.screen import HomeScreen
@@ -100,6 +102,8 @@ def app_for(
         make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, ids),
         load_content=shared_content,
         write_page=no_page,
+        pack=lambda wish: pack(records, wish, clock.now(), lambda _: None),
+        write_out=partial(write_parcel, vault=Path("/no/records/here"), force=False),
         opening=opening or Opening(),
     )
     return HeardApp(world)

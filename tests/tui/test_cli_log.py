@@ -66,6 +66,13 @@ def test_held_on_a_day_without_a_plan_is_recorded_as_unplanned(troth: CommandLin
     assert (new.outcome, new.planned) == ("held", None)
 
 
+def test_held_before_the_first_day_is_no_finding_of_the_doctor(troth: CommandLine) -> None:
+    troth("add", "Priya", "--i-am", "mentor")
+    said = troth("log", "Priya", "--held", "yesterday").line
+    assert "The relationship counts from that day now." in said
+    assert "before the relationship began" not in troth("doctor").out
+
+
 def test_held_twice_on_a_day_needs_its_own_time(troth: CommandLine) -> None:
     troth("log", "Ben", "--held", "yesterday 10:00")
     again = troth("log", "Ben", "--held", "yesterday")

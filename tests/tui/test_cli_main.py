@@ -151,7 +151,7 @@ def test_now_is_local_time_unless_it_has_an_offset(ben: CommandLine, now: str, s
 
 WRONG_USE = [
     (("deu",), 'Troth has no command "deu". Did you mean troth due? troth --help lists them all.'),
-    (("export",), 'Troth has no command "export". troth --help lists them all.'),
+    (("zzz",), 'Troth has no command "zzz". troth --help lists them all.'),
     (("--nonsense",), "There is no option --nonsense here. See troth --help"),
     (("due", "--nonsense"), "There is no option --nonsense here."),
     (("due", "extra"), "This is too much: extra. Put quotes around words that belong together."),

@@ -37,7 +37,7 @@ def test_one_kept_late_after_a_new_date_is_a_fact(troth: CommandLine) -> None:
         "Promise kept, 3 days late: introduction to Priya. To Ben Lindqvist, on Thu 3 Dec 2026."
     )
     page = troth.at("2026-12-03T09:01")("show", "Ben").out
-    assert "  You  1 kept late and 1 with a new date agreed in time\n" in page
+    assert "  Your promises: 1 kept, 3 days late; 1 new date agreed in time; too early" in page
     assert "Priya" not in page
 
 
@@ -46,13 +46,13 @@ def test_one_kept_on_an_earlier_day_counts_for_that_day(troth: CommandLine) -> N
     assert later("keep", "Ben", "Priya", "--on", "27 nov").line == (
         "Promise kept: introduction to Priya. To Ben Lindqvist, on Fri 27 Nov 2026."
     )
-    assert "  You  1 kept in time\n" in later("show", "Ben").out
+    assert "  Your promises: 1 kept, in time; too early" in later("show", "Ben").out
 
 
 def test_the_other_side_keeps_too(troth: CommandLine) -> None:
     ran = troth("keep", "Ben", "himself")
     assert ran.line.endswith("From Ben Lindqvist, on Tue 24 Nov 2026.")
-    assert "  Ben  1 kept in time\n" in troth("show", "Ben").out
+    assert "  Ben Lindqvist's promises: 1 kept, in time; too early" in troth("show", "Ben").out
 
 
 def test_words_that_fit_two_promises_say_which(troth: CommandLine) -> None:

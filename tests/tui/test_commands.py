@@ -71,7 +71,7 @@ async def test_all_deeds_of_home_are_there_by_their_words() -> None:
             "New promise, Ben and you",
             "New hurdle with Ben",
             "Find",
-            "Guide: the 18 hurdles",
+            "Guide: strategies, practices, hurdles, sources",
             "People outside",
             "Look: light",
             "All keys",
@@ -143,7 +143,7 @@ async def test_from_another_screen_its_deeds_come_first_and_those_of_home_follow
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         offered = words_here(app)
-        assert offered[0] == "Only the hurdles with these words"
+        assert offered[0] == "Only the pages with these words"
         assert "New person" in offered
         assert not any(words.startswith(("Guide", "Check-in")) for words in offered)
         await do(pilot, app, "People outside")

@@ -22,7 +22,7 @@ from tests.tui.app_for import (
     vault_of,
     write,
 )
-from tui.guide.library import LibraryScreen
+from tui.guide.show_workshop import NO_TERMINAL
 from tui.home.screen import HomeScreen
 from tui.hurdle.screen import HurdleScreen
 from tui.relationship.new import NewRelationships
@@ -105,14 +105,13 @@ async def test_something_wrong_opens_a_hurdle_of_which_nothing_is_kept(nowhere: 
     assert not vault.exists()
 
 
-async def test_workshops_open_the_guide_and_escape_asks_again() -> None:
+async def test_workshops_are_a_program_of_their_own_and_the_question_stays() -> None:
     app = app_for()
     async with app.run_test() as pilot:
         await asked(pilot, app)
         await pilot.press("4")
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        await pilot.press("escape")
-        await asked(pilot, app)
+        await until(pilot, lambda: app.heard == [NO_TERMINAL])
+        assert "What brings you here?" in seen(app)
 
 
 async def test_arrows_and_enter_choose_too() -> None:
@@ -120,7 +119,7 @@ async def test_arrows_and_enter_choose_too() -> None:
     async with app.run_test() as pilot:
         await asked(pilot, app)
         await pilot.press("down", "j", "down", "up", "down", "enter")
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: app.heard == [NO_TERMINAL])
 
 
 async def test_a_click_chooses() -> None:

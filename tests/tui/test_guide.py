@@ -1,29 +1,41 @@
-"""The guide: 18 hurdles to read, to find by a word, and made-up people to show them on."""
+"""The guide: seven chapters to read, to find by a word, and made-up people to show them on."""
 
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import pytest
 from textual.pilot import Pilot
 
-from coaching.guide import Content, KnownHurdle
+from coaching.guide import Content
+from coaching.library.chapters import chapters, every_page
+from coaching.verbs import promises
 from tests.tui.app_for import (
+    NOW,
     HeardApp,
     app_for,
     at_home,
+    on_top,
     person,
     seen,
     shared_content,
     until,
     vault_of,
 )
-from tui.guide.hurdle_text import hurdle_lines
+from tests.tui.wizard import Walk
+from tui.guide.doing import DOES, with_keys
 from tui.guide.library import LibraryScreen
+from tui.guide.opening import OF_STEP, OF_TAB
+from tui.guide.page_text import page_lines
 from tui.guide.reader import Reader
 from tui.home.screen import HomeScreen
+from tui.hurdle.why import WhyScreen
+from tui.relationship.deeds import DEEDS
+from tui.relationship.screen import RelationshipScreen
 
-HURDLES = shared_content().hurdles
+GUIDE = shared_content()
+HURDLES = GUIDE.hurdles
+PAGES = every_page(GUIDE)
 WIDTHS = (20, 36, 78, 200)
 
 
@@ -44,75 +56,75 @@ def app_with_zoe() -> HeardApp:
     return app_for(vault_of(person("Zoe")))
 
 
-def page(hurdle: KnownHurdle, width: int = 78) -> str:
-    """The page of a hurdle in one line of words."""
-    lines = hurdle_lines(hurdle, shared_content(), width)
-    return " ".join(" ".join(line.plain for line in lines).split())
-
-
-@pytest.mark.parametrize("hurdle", HURDLES, ids=lambda hurdle: hurdle.id)
-def test_a_page_tells_all_that_is_known_of_its_hurdle(hurdle: KnownHurdle) -> None:
-    text = page(hurdle)
-    told = (
-        hurdle.name,
-        hurdle.line,
-        hurdle.definition,
-        hurdle.touched(),
-        *hurdle.signs.mentor,
-        *hurdle.signs.mentee,
-        *(ask.text for ask in hurdle.ask),
-        *hurdle.first_moves,
-        *hurdle.not_self_repair,
-        "not a substitute for professional help",
-    )
-    for words in told:
-        assert " ".join(words.split()) in text
-
-
-@pytest.mark.parametrize("hurdle", HURDLES, ids=lambda hurdle: hurdle.id)
-def test_sources_are_named_only_where_they_were_checked(hurdle: KnownHurdle) -> None:
-    text = page(hurdle)
-    for source in hurdle.sources:
-        assert (" ".join(source.split()) in text) is hurdle.printable
-    assert ("Sources were looked up" in text) is ("looked_up" in hurdle.evidence)
-    assert ("our own judgement" in text) is ("design" in hurdle.evidence)
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_page_keeps_to_its_width_and_to_what_is_comfortable_to_read(width: int) -> None:
-    for hurdle in HURDLES:
-        widest = max(line.cell_length for line in hurdle_lines(hurdle, shared_content(), width))
-        assert widest <= min(width, 78)
+    for page in PAGES:
+        widest = max(line.cell_length for line in page_lines(page, width))
+        assert widest <= min(width, 78), page.key
 
 
-def test_no_page_shows_an_id_or_a_gap_for_a_name() -> None:
-    for hurdle in HURDLES:
-        text = page(hurdle)
-        assert "_" not in text
-        assert "{" not in text
+def test_what_goes_on_under_a_mark_is_indented() -> None:
+    (page,) = [one for one in PAGES if one.key == "strategies reliability"]
+    lines = [line.plain for line in page_lines(page, 40)]
+    under = lines[lines.index(next(one for one in lines if one.startswith("  → "))) + 1]
+    assert under.startswith("    ")
 
 
-async def test_all_18_are_listed_and_the_page_follows_the_cursor() -> None:
+def test_a_practice_names_the_key_that_does_it() -> None:
+    for practice in GUIDE.practices:
+        (page,) = [one for one in PAGES if one.key == f"practices {practice.id}"]
+        first = with_keys(page).parts[0]
+        assert first.title == "Do it here", practice.id
+        assert "on a person's page: " in first.lines[0] or "on home" in first.lines[0]
+
+
+async def test_the_chapters_are_listed_and_the_page_follows_the_cursor() -> None:
     async with at_guide(app_with_zoe()) as (pilot, guide):
-        assert [row.key for row in guide.rows.rows] == [hurdle.id for hurdle in HURDLES]
-        assert HURDLES[0].name in seen(guide.app)
+        keys = [row.key for row in guide.rows.rows]
+        assert keys == [page.key for page in PAGES]
+        assert "Ten strategies to build trust" in seen(guide.app)
         await pilot.press("down", "j")
-        await until(pilot, lambda: "A date was agreed, you are still in" in seen(guide.app))
+        await until(pilot, lambda: "Meetings take place, replies come" in seen(guide.app))
+        assert "What people do" in seen(guide.app)
 
 
-async def test_the_head_says_what_it_is_for() -> None:
-    async with at_guide(app_with_zoe()) as (_, guide):
-        assert "18 hurdles to trust: to look one up, or to discuss with a group" in seen(guide.app)
+def at_row(guide: LibraryScreen, key: str) -> Callable[[], bool]:
+    """Whether the cursor stands at this page."""
+    return lambda: guide.rows.key == key
 
 
-async def test_words_find_hurdles_and_escape_goes_back_step_by_step() -> None:
+async def test_digits_lead_to_the_chapters() -> None:
     async with at_guide(app_with_zoe()) as (pilot, guide):
-        await pilot.press("slash", *"promis", "enter")
-        assert {row.key for row in guide.rows.rows} >= {"broken_promises"}
-        assert len(guide.rows.rows) < len(HURDLES)
-        assert "2 of 18" in seen(guide.app)
+        assert "1-7 chapters" in seen(guide.app)
+        for number, chapter in enumerate(chapters(GUIDE), start=1):
+            await pilot.press(str(number))
+            await until(pilot, at_row(guide, chapter.id))
+        await until(pilot, lambda: "Where Troth departs" in seen(guide.app))
+        await pilot.press("3", "down")
+        await until(pilot, lambda: HURDLES[0].definition[:30] in seen(guide.app))
+
+
+async def test_the_guide_opens_at_a_page() -> None:
+    app = app_with_zoe()
+    async with at_home(app) as pilot:
+        app.push_screen(LibraryScreen(at="practices promises"))
+        await until(pilot, lambda: "Promise less, with a date." in seen(app))
+        assert "Do it here" in seen(app)
+        assert "p on a person's page" in seen(app)
+
+
+async def test_words_find_pages_and_escape_goes_back_step_by_step() -> None:
+    async with at_guide(app_with_zoe()) as (pilot, guide):
+        await pilot.press("slash", *"bigger promis", "enter")
+        assert [row.key for row in guide.rows.rows] == [
+            "practices",
+            "practices promises",
+            *([] if len(guide.rows.rows) == 2 else [row.key for row in guide.rows.rows[2:]]),
+        ]
+        assert len(guide.rows.rows) < 20
+        assert "pages with these words" in seen(guide.app)
         await pilot.press("escape")
-        await until(pilot, lambda: len(guide.rows.rows) == len(HURDLES))
+        await until(pilot, lambda: len(guide.rows.rows) == len(PAGES))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(guide.app.screen, HomeScreen))
 
@@ -121,26 +133,26 @@ async def test_words_that_nothing_has_are_told_calmly() -> None:
     async with at_guide(app_with_zoe()) as (pilot, guide):
         await pilot.press("slash", *"[/x] zz", "escape")
         assert guide.rows.rows == ()
-        assert "No hurdle has these words." in seen(guide.app)
+        assert "No page has these words." in seen(guide.app)
 
 
 async def test_in_the_line_for_words_letters_are_text() -> None:
     app = app_with_zoe()
     async with at_guide(app) as (pilot, guide):
-        await pilot.press("slash", "d", "slash", "g")
-        assert guide.words.value == "d/g"
+        await pilot.press("slash", "d", "slash", "g", "3")
+        assert guide.words.value == "d/g3"
         assert app.heard == []
 
 
 async def test_the_page_scrolls_from_the_list_and_by_itself() -> None:
     async with at_guide(app_with_zoe()) as (pilot, guide):
-        await pilot.press("space")
+        await pilot.press("down", "down", "space")
         await until(pilot, lambda: guide.reader.scroll_y > 0)
         assert guide.rows.has_focus
         await pilot.press("enter")
         await until(pilot, lambda: guide.reader.has_focus)
         await pilot.press("end")
-        await until(pilot, lambda: "professional help" in seen(guide.app))
+        await until(pilot, lambda: "What this rests on" in seen(guide.app))
         await pilot.press("escape")
         await until(pilot, lambda: guide.rows.has_focus)
         await pilot.press("down")
@@ -228,3 +240,57 @@ async def test_content_that_cannot_be_used_is_told_and_home_stays() -> None:
         await pilot.press("g")
         await until(pilot, lambda: "The coaching content cannot be used." in app.heard)
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+
+
+async def at_page(pilot: Pilot[None], key: str) -> None:
+    """Wait until the guide stands at this page."""
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.rows.key == key)
+
+
+async def test_a_persons_page_leads_to_the_strategy_under_the_cursor_and_to_the_tabs_page() -> None:
+    app = app_with_zoe()
+    async with at_home(app) as pilot:
+        await pilot.press("enter")
+        await on_top(pilot, RelationshipScreen)
+        await pilot.press("0")
+        assert isinstance(app.screen, RelationshipScreen)
+        app.screen.facts.go_to("strategy reliability")
+        await pilot.press("g")
+        await at_page(pilot, "strategies reliability")
+        await pilot.press("escape", "i", "g")
+        await at_page(pilot, "strategies reliability")
+        await pilot.press("escape", "escape", "3", "g")
+        await at_page(pilot, "practices promises")
+
+
+async def test_the_next_step_leads_to_the_page_on_it() -> None:
+    today = NOW.date()
+    zoe = promises.make(
+        person("Zoe"), promise_id="p", what="a book", whose="me", by=today, today=today
+    ).workbook
+    app = app_for(vault_of(zoe))
+    async with at_home(app) as pilot:
+        await pilot.press("0", "g")
+        await at_page(pilot, "practices promises")
+        await pilot.press("escape", "1", "g")
+        await at_page(pilot, "strategies")
+
+
+async def test_why_in_the_wizard_leads_to_the_hurdles() -> None:
+    app = app_with_zoe()
+    async with at_home(app) as pilot:
+        walk = Walk(app, pilot)
+        await walk.begins()
+        await walk.tells()
+        await pilot.press("question_mark")
+        await on_top(pilot, WhyScreen)
+        await pilot.press("g")
+        await at_page(pilot, "hurdles")
+
+
+def test_every_page_that_is_led_to_is_there() -> None:
+    keys = {page.key for page in PAGES}
+    assert {*OF_STEP.values(), *OF_TAB.values()} <= keys
+    assert set(DOES) == {practice.id for practice in GUIDE.practices}
+    assert {deed for deeds in DOES.values() for deed in deeds} <= {deed.id for deed in DEEDS}

@@ -27,6 +27,7 @@ from tests.tui.app_for import (
     vault_of,
 )
 from tests.tui.hostile_texts import FORBIDDEN, MARKUP, MIXED
+from tui.agreement.ties import TiesForm
 from tui.home.screen import HomeScreen
 from tui.relationship.correct import CorrectCheckin
 from tui.relationship.delete import DeleteRelationship
@@ -173,6 +174,10 @@ async def test_a_note_is_only_for_me_unless_i_say_so() -> None:
         assert note.text == "first line\nsecond line"
         assert note.about == TODAY - timedelta(days=1)
         assert note.audience == Audience.ONLY_ME
+        await on_top(pilot, TiesForm)
+        await pilot.press("enter")
+        await on_top(pilot, RelationshipScreen)
+        await pilot.press("1")
         await shows(pilot, "Note: first line")
         await pilot.press("enter")
         await on_top(pilot, NoteForm)
@@ -190,7 +195,7 @@ async def test_a_note_is_deleted_after_one_question_and_comes_back_with_u() -> N
     ).workbook
     app = app_for(vault_of(ben))
     async with at_home(app) as pilot:
-        await pilot.press("1", "enter", "enter", "ctrl+r")
+        await pilot.press("1", "enter", "1", "enter", "ctrl+r")
         assert isinstance(app.screen, Ask)
         await pilot.press("escape")
         assert isinstance(app.screen, NoteForm)
@@ -215,6 +220,10 @@ async def test_a_long_note_is_kept_and_a_too_long_paste_refused_whole() -> None:
         assert not any(control in area.text for control in FORBIDDEN)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: ben_now(app).all(Note))
+        await on_top(pilot, TiesForm)
+        await pilot.press("enter")
+        await on_top(pilot, RelationshipScreen)
+        await pilot.press("1")
         await shows(pilot, MARKUP[:20])
         assert not any(control in seen(app) for control in FORBIDDEN)
 
@@ -248,7 +257,7 @@ def with_held(outcome: str = "held") -> Workbook:
 
 async def corrected(app: HeardApp, *keys: str) -> Checkin:
     async with at_home(app) as pilot:
-        await pilot.press("1", "enter", "enter")
+        await pilot.press("1", "enter", "1", "enter")
         await on_top(pilot, CorrectCheckin)
         app.screen.query_one("#outcome", Choice).focus()
         await pilot.press(*keys, "ctrl+s")
@@ -273,7 +282,7 @@ async def test_what_was_recorded_of_a_check_in_can_be_corrected() -> None:
 async def test_a_correction_cannot_hold_a_check_in_in_the_future() -> None:
     app = app_for(vault_of(with_held("missed")))
     async with at_home(app) as pilot:
-        await pilot.press("1", "enter", "enter")
+        await pilot.press("1", "enter", "1", "enter")
         app.screen.query_one("#outcome", Choice).value = "held"
         fill(app, "when", "tomorrow")
         await pilot.press("ctrl+s")

@@ -170,9 +170,9 @@ async def test_without_colour_no_colour_is_sent_and_the_focus_is_still_seen() ->
             ("1", "down"),
             ("2",),
             ("3",),
-            ("p",),
-            ("p", "tab"),
-            ("p", "shift+tab"),
+            ("1", "p"),
+            ("1", "p", "tab"),
+            ("1", "p", "shift+tab"),
         ):
             await pilot.press(*keys)
             await settle(pilot)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from coaching.overview import CheckinLine, Person
+    from coaching.record.workbook import Workbook
+    from tui.app import TrothApp
+    from tui.checkin.outcome import OutcomeForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ def deeds(line: CheckinLine | None, now: datetime, zone: str) -> list[Deed]:
     """What can be said of this check-in now; the likeliest comes first."""
     unplanned = Deed("unplanned", "Held without a date", "we met, nothing was planned")
     plan = Deed("plan", "Plan a date", "the next check-in")
+    agenda = Deed("agenda", "Its agenda", "read it, change it")
     if line is None:
         return [plan, unplanned]
     when = say_here(line.wall, zone)
@@ -36,10 +40,10 @@ def deeds(line: CheckinLine | None, now: datetime, zone: str) -> list[Deed]:
     cancelled = Deed("cancelled", "Cancelled", "one of us called it off")
     topic = Deed("topic", "Say what it is about", line.topic or "nothing written yet")
     if line.wall.day > now.astimezone(now.tzinfo).date():
-        return [moved, cancelled, topic, unplanned, plan]
+        return [moved, cancelled, topic, agenda, unplanned, plan]
     held = Deed("held", "Held as planned", when)
     missed = Deed("missed", "Missed", "nobody called it off")
-    return [held, moved, missed, cancelled, topic, plan]
+    return [held, moved, missed, cancelled, topic, agenda, plan]
 
 
 def likeliest(person: Person) -> CheckinLine | None:
@@ -52,9 +56,13 @@ class LogCheckin(ListDialog[None]):
 
     COLUMNS = (Column("", 20), Column("", 26, grow=1, style="$text-muted"))
 
-    def __init__(self, workbook_id: str, checkin_id: str = "") -> None:
-        """A check-in of this relationship; without an id the likeliest one."""
+    def __init__(self, workbook_id: str, checkin_id: str = "", *, prepared: bool = False) -> None:
+        """A check-in of this relationship; without an id the likeliest one.
+
+        `prepared` says that its agenda was before the user's eyes, with question and habit.
+        """
         super().__init__()
+        self.prepared = prepared
         self.workbook_id = workbook_id
         self.checkin_id = checkin_id
         self.line: CheckinLine | None = None
@@ -84,16 +92,46 @@ class LogCheckin(ListDialog[None]):
 
     async def chosen(self, key: str) -> None:
         """Open the form at once: a key typed ahead goes to the form, not to this list."""
-        from tui.checkin.outcome import OutcomeForm
-
         try:
             workbook = self.app.world.coach.open(self.workbook_id)
         except TrothError as error:
             self.app.show_error(error)
             return
-        form = OutcomeForm(workbook, key, self.line, self.app.now)
+        if key == "agenda":
+            from tui.checkin.before import open_before
+
+            self.dismiss(None)
+            open_before(self.app, workbook, self.line.id if self.line else "")
+            return
+        form = outcome_form(self.app, workbook, key, self.line, prepared=self.prepared)
         self.app.push_screen(form, self._saved)
 
     def _saved(self, saved: str | None) -> None:
         if saved:
             self.dismiss(None)
+
+
+def outcome_form(
+    app: TrothApp,
+    workbook: Workbook,
+    outcome: str,
+    line: CheckinLine | None,
+    *,
+    prepared: bool = False,
+) -> OutcomeForm:
+    """The form that follows an outcome; one held as planned has room for a few words more."""
+    from tui.checkin.held import HeldForm
+    from tui.checkin.outcome import OutcomeForm
+
+    if outcome == "held" and line is not None:
+        return HeldForm(workbook, line, app.now, prepared=prepared)
+    return OutcomeForm(workbook, outcome, line, app.now)
+
+
+def open_outcome(app: TrothApp, workbook: Workbook, checkin_id: str, outcome: str) -> None:
+    """Open the form of an outcome for a check-in that is known."""
+    person = app.facts.person(workbook.id)
+    planned = person.planned if person else ()
+    line = next((one for one in planned if one.id == checkin_id), None)
+    if line is not None:
+        app.push_screen(outcome_form(app, workbook, outcome, line))

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.moments import Moment
+from coaching.rhythm import propose_next
 from coaching.say import say_here, say_wall
 from coaching.verbs import checkins
 from coaching.verbs.together import together
@@ -58,8 +59,9 @@ class OutcomeForm(Form[str]):
         self.workbook = workbook
         self.outcome = outcome
         self.line = line
+        self._past: Wall | None = None
         after = self._after_outcome(now)
-        self.proposal = checkins.propose_next(after, now)
+        self.proposal = propose_next(after, now)
         self.booked = self._booked(after, now)
 
     def title_text(self) -> str:
@@ -116,6 +118,7 @@ class OutcomeForm(Form[str]):
     def _verbs(self) -> Iterator[Verb]:
         new_id = self.app.world.coach.new_id
         to = self._wall("to")
+        self._ask_about_the_past(to)
         if self.outcome in ("moved", "plan") and to is None:
             raise Refused("Write the date: tue 3pm, +2w, 24 nov.", field="to")
         if self.outcome == "plan" and to is not None:
@@ -125,6 +128,14 @@ class OutcomeForm(Form[str]):
         yield self._outcome_verb(to)
         if self.outcome in ASKS_NEXT and to is not None:
             yield partial(checkins.plan, checkin_id=new_id(), wall=to)
+
+    def _ask_about_the_past(self, to: Wall | None) -> None:
+        """A date to come that has passed is likely a slip: asked once, then taken as it is."""
+        if to is not None and to.passed(self.app.now) and to != self._past:
+            self._past = to
+            raise Refused(
+                f"{say_wall(to)} has passed. Is that the date? Save again to keep it.", field="to"
+            )
 
     def _outcome_verb(self, to: Wall | None) -> Verb:
         now, by = self.app.now, self._by()

@@ -17,6 +17,7 @@ MOST_DAYS = 3660
 DAYS = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 WITHIN = re.compile(r"(\d{1,5}) ?([a-z]*)", re.ASCII)
 YOURSELF = "yourself"
+LOCKED = "locked"
 
 
 def run_due(options: argparse.Namespace, records: Records) -> int:
@@ -24,6 +25,9 @@ def run_due(options: argparse.Namespace, records: Records) -> int:
     if options.names and not options.short:
         raise Refused("--names goes with --short. Example: troth due --short --names")
     within = read_within(options.within)
+    if options.short and records.locked:
+        say(LOCKED)
+        return 0
     records.check()
     overview = records.overview()
     items = _overdue_first(due(overview, records.clock.now(), within))
@@ -33,7 +37,7 @@ def run_due(options: argparse.Namespace, records: Records) -> int:
         say(short(items, names=options.names))
     else:
         say(*lines(items, within))
-    return _say_troubles(overview)
+    return _say_troubles(overview, records.happened())
 
 
 def read_within(text: str) -> timedelta:
@@ -111,7 +115,7 @@ def _what(item: Due) -> str:
             return f"{kind}: {item.what}"
 
 
-def _say_troubles(overview: Overview) -> int:
+def _say_troubles(overview: Overview, told_later: Sequence[str]) -> int:
     for person in (*overview.people, overview.mine):
         if person.unreadable:
             whose = f"about {person.name}" if person.name else "of your own"
@@ -119,6 +123,7 @@ def _say_troubles(overview: Overview) -> int:
                 f"{say_count(person.unreadable, 'record')} {whose} cannot be read by this Troth "
                 "and is not in this list; nothing was changed."
             )
-    for trouble in overview.troubles:
-        complain(trouble.sentence)
+    notices = (notice for notice in overview.notices if notice not in told_later)
+    for sentence in (*(trouble.sentence for trouble in overview.troubles), *notices):
+        complain(sentence)
     return 1 if overview.troubles else 0

@@ -10,6 +10,7 @@ from coaching.ports import NewId
 from coaching.record.base import Side
 from coaching.record.checkin import Checkin
 from coaching.record.workbook import Done, Workbook
+from coaching.rhythm import propose_next
 from coaching.say import say_day, say_wall
 from coaching.verbs import checkins
 from coaching.when import read_when
@@ -134,7 +135,7 @@ def _next(workbook: Workbook, asked: Asked) -> str:
     ]
     if ahead:
         return f"Next: {say_wall(min(ahead, key=Wall.order))}."
-    proposed = checkins.propose_next(workbook, asked.now)
+    proposed = propose_next(workbook, asked.now)
     if proposed is None:
         return "No next date yet; open troth to plan one."
     return f"No next date yet; your rhythm says {say_wall(proposed)}. Open troth to plan it."

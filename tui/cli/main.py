@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 FAILED, WRONG_USE = 1, 2
 INTERRUPTED = 130
 NOBODY_READS = 141
+SCREENS = "tui.cli.screens:"  # these tell it on the screen, and leave no trace behind
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -67,10 +68,14 @@ def _dispatch(words: Sequence[str]) -> int:
     if verb.alone:
         return verb.deed()(options)
     from tui.bootstrap import open_records
+    from tui.cli.output import complain
 
     records = open_records(options.vault, options.now)
     code = verb.deed()(options, records)
     records.close()
+    if not verb.run.startswith(SCREENS):
+        for sentence in records.happened():
+            complain(sentence)
     return code
 
 
@@ -78,9 +83,16 @@ def _failed(error: OSError) -> int:
     """Tell what the system refused; what was saved before stays saved."""
     from tui.cli.output import complain
 
-    where = f" ({error.filename})" if error.filename else ""
+    where = f" ({_meant(str(error.filename))})" if error.filename else ""
     complain(f"Troth stopped: {error.strerror or error}{where}. What was saved before is safe.")
     return FAILED
+
+
+def _meant(name: str) -> str:
+    """The file somebody knows, where the system names the one beside it that was being written."""
+    import re
+
+    return re.sub(r"(^|/)\.?([^/]+)\.\d+\.(?:tmp|part)$", r"\1\2", name)
 
 
 def _drop_output() -> None:

@@ -27,6 +27,12 @@ def find_person(overview: Overview, text: str) -> Person:
     return found[0]
 
 
+def fits_any(overview: Overview, text: str) -> bool:
+    """Whether anybody has this name or this part of a name."""
+    wanted = clean_name(text).casefold()
+    return any(wanted in person.name.casefold() for person in overview.people)
+
+
 def clean_name(text: str) -> str:
     """A name as it is kept. Refuses one in which nothing can be seen, and one too long."""
     name = clean_short(text)

@@ -88,7 +88,9 @@ def _troth() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _add_everywhere(parser, None)
-    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", title="commands", prog="troth")
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="one of these:", title="commands", prog="troth"
+    )
     for verb in VERBS.values():
         _add_verb(verbs, verb)
     return parser

@@ -58,7 +58,8 @@ def check_terminal() -> None:
 
 
 def _open(records: Records, opening: Opening, mark: str = "") -> int:
-    records.check_usable()
+    if not opening.alone:
+        records.check_usable()
     from tui.app import run
 
     return run(records.world(opening, mark))

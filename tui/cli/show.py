@@ -1,15 +1,16 @@
 """`troth show`: what is recorded about one person, as facts; nothing that is only for you."""
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from coaching.next_step import HURDLE_NEXT
-from coaching.overview import Kept, Person
+from coaching.facts import facts_of
+from coaching.hurdle.next_words import HURDLE_NEXT
+from coaching.kinds import say_about
+from coaching.overview import Person
 from coaching.record.relationship import Relationship
 from coaching.record.workbook import Workbook
-from coaching.say import say_ago, say_count, say_day, say_duration_days, say_list, say_wall
+from coaching.say import say_count, say_day, say_duration_days, say_wall
 from coaching.summary import summarise
 from tui.bootstrap import Records
 from tui.cli.names import find_person
@@ -17,8 +18,6 @@ from tui.cli.output import aligned, say
 
 INDENT = "  "
 YOUR = {"mentor": "your mentee", "mentee": "your mentor"}
-SIDES = {"me": "by you", "them": "by them", "": ""}
-OUTCOMES = ("held", "moved", "cancelled", "missed")
 
 
 def run_show(options: argparse.Namespace, records: Records) -> int:
@@ -37,11 +36,11 @@ def page(workbook: Workbook, now: datetime, zone: str) -> list[str]:
     first = relationship.name.split()[0]
     return [
         _title(relationship),
-        *aligned(_facts(relationship, facts, now, zone), INDENT),
+        *aligned(_details(relationship, zone), INDENT),
+        *_part("Recorded", [f"{INDENT}{fact}" for fact in facts_of(workbook, now.date())]),
         *_part("Planned check-ins", _planned(facts, now, zone)),
         *_part("You promised", _promises(facts, "me", now)),
         *_part(f"{first} promised", _promises(facts, "them", now)),
-        *_part("Promises settled", _settled(facts, first)),
         *_part("Open hurdles", _hurdles(facts)),
         *_left_out(facts),
     ]
@@ -53,9 +52,7 @@ def _title(relationship: Relationship) -> str:
     return f"{relationship.name}{pronouns}, {YOUR[relationship.i_am]} since {since}"
 
 
-def _facts(
-    relationship: Relationship, facts: Person, now: datetime, zone: str
-) -> Iterator[tuple[str, str]]:
+def _details(relationship: Relationship, zone: str) -> Iterator[tuple[str, str]]:
     if relationship.state != "active":
         day = relationship.state_since
         yield "State", f"{relationship.state}{f' since {say_day(day)}' if day else ''}"
@@ -67,26 +64,13 @@ def _facts(
         yield "Channel", relationship.channel
     if relationship.zone != zone:
         yield "Time zone", relationship.zone
-    last = facts.last_held
-    ago = f"{say_day(last)} ({say_ago(last, now.date())})" if last else "not yet"
-    yield "Last held", ago
-    if facts.held:
-        yield "Held so far", say_count(facts.held, "check-in")
-    if facts.recent:
-        yield f"Last {len(facts.recent)}", say_list(list(_outcomes(facts.recent)))
-
-
-def _outcomes(recent: Sequence[tuple[str, str]]) -> Iterator[str]:
-    counted = Counter((outcome, by) for outcome, by in recent)
-    for outcome, by in sorted(counted, key=lambda one: (OUTCOMES.index(one[0]), one[1])):
-        yield f"{counted[outcome, by]} {outcome} {SIDES[by]}".rstrip()
 
 
 def _planned(facts: Person, now: datetime, zone: str) -> list[str]:
     rows = []
     for line in sorted(facts.planned, key=lambda line: line.wall.order()):
         passed = "passed, nothing recorded yet" if line.wall.passed(now) else ""
-        rows.append((say_wall(line.wall.in_zone(zone)), line.topic or line.kind, passed))
+        rows.append((say_wall(line.wall.in_zone(zone)), say_about(line.topic, line.kind), passed))
     return aligned(rows, INDENT)
 
 
@@ -99,22 +83,6 @@ def _promises(facts: Person, whose: str, now: datetime) -> list[str]:
         ),
         INDENT,
     )
-
-
-def _settled(facts: Person, first: str) -> list[str]:
-    sides = (("You", facts.my_kept), (first, facts.their_kept))
-    return aligned(((who, counts) for who, kept in sides if (counts := _counts(kept))), INDENT)
-
-
-def _counts(kept: Kept) -> str:
-    parts = (
-        (kept.in_time, "kept in time"),
-        (kept.late, "kept late"),
-        (kept.new_date_in_time, "with a new date agreed in time"),
-        (kept.dropped, "let go"),
-        (kept.broken, "not kept"),
-    )
-    return say_list([f"{count} {what}" for count, what in parts if count])
 
 
 def _hurdles(facts: Person) -> list[str]:

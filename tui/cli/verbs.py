@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from tui.cli import options
+from tui.cli import (
+    backup_options,
+    export_options,
+    import_options,
+    options,
+    prepare_options,
+    scenario_options,
+    seal_options,
+    wording_options,
+    workshop_options,
+)
 
 TYPE_CHECKING = False  # as typing's own, whose import would take a third of `troth --version`
 if TYPE_CHECKING:
@@ -58,6 +68,14 @@ VERBS = {
             options.show,
         ),
         Verb(
+            "prepare",
+            "the agenda of the next check-in, as Markdown",
+            "troth prepare NAME [--kind KIND]",
+            "troth prepare Ben",
+            "tui.cli.prepare:run_prepare",
+            prepare_options.prepare,
+        ),
+        Verb(
             "add",
             "add someone; the first one begins your records",
             "troth add NAME --i-am mentor|mentee [--every 2w]",
@@ -106,6 +124,100 @@ VERBS = {
             "troth hurdle Ben",
             "tui.cli.screens:run_hurdle",
             options.hurdle,
+        ),
+        Verb(
+            "export",
+            "take records out: json, markdown, ics or csv",
+            """troth export [NAME] --format json|markdown|ics|csv [--for us-two|me]
+       [-o FILE] [--force] [--table promises|check-ins]
+       [--titles full|short] [--alarm 1d]""",
+            "troth export Ben --format markdown --for us-two -o ben.md",
+            "tui.cli.export:run_export",
+            export_options.export,
+        ),
+        Verb(
+            "import",
+            "bring records in: Troth's JSON, a list of people, a calendar",
+            """troth import FILE [--dry-run] [--as mentor|mentee] [--merge | --apart]
+       [--theirs]""",
+            "troth import people.csv --as mentor --dry-run",
+            "tui.cli.import_:run_import",
+            import_options.bring_in,
+        ),
+        Verb(
+            "workshop",
+            "choose a case for a room, print its papers, play it",
+            """troth workshop [--minutes 25|50|90] [--who mentors|mentees|both]
+       [--topic TOPIC] [--to FOLDER]""",
+            "troth workshop --minutes 50",
+            "tui.cli.workshop:run_workshop",
+            workshop_options.workshop,
+            alone=True,
+        ),
+        Verb(
+            "scenario",
+            "workshop cases: play, list, read, check and write them",
+            """troth scenario play NAME|FILE [--minutes 25|50|90]
+       troth scenario play [NAME|FILE] --resume
+       troth scenario notes
+       troth scenario records NAME|FILE
+       troth scenario list [--json]
+       troth scenario show NAME|FILE
+       troth scenario check FILE
+       troth scenario new FILE
+       troth scenario schema""",
+            "troth scenario show sc03",
+            "tui.cli.scenario:run_scenario",
+            scenario_options.scenario,
+            alone=True,
+        ),
+        Verb(
+            "seal",
+            "put all records under a passphrase",
+            "troth seal [--yes]",
+            "troth seal",
+            "tui.cli.seal:run_seal",
+            seal_options.seal,
+        ),
+        Verb(
+            "unseal",
+            "write all records in plain files again",
+            "troth unseal",
+            "troth unseal",
+            "tui.cli.seal:run_unseal",
+        ),
+        Verb(
+            "passphrase",
+            "change the passphrase of sealed records",
+            "troth passphrase",
+            "troth passphrase",
+            "tui.cli.seal:run_passphrase",
+        ),
+        Verb(
+            "backup",
+            "list the backups, or put one back",
+            """troth backup list
+       troth backup restore WHEN [--only NAME] [--yes]""",
+            "troth backup restore 2026-11-24 --only Ben",
+            "tui.cli.backup:run_backup",
+            backup_options.backup,
+        ),
+        Verb(
+            "doctor",
+            "look over every file and record, and mend what can be",
+            "troth doctor [--repair] [--json]",
+            "troth doctor --repair",
+            "tui.cli.doctor:run_doctor",
+            backup_options.doctor,
+        ),
+        Verb(
+            "check-draft",
+            "read a draft apology: what it says, what takes it back",
+            "troth check-draft [FILE|-] [--json]",
+            "troth check-draft letter.txt",
+            "tui.cli.check_draft:run_check_draft",
+            wording_options.check_draft,
+            alone=True,
         ),
         Verb(
             "demo",

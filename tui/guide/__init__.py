@@ -1,1 +1,1 @@
-"""The guide: the 18 hurdles and the people outside."""
+"""The guide to read, and the people outside."""

@@ -1,4 +1,4 @@
-"""The guide: the 18 hurdles as a list, and the page of the one under the cursor."""
+"""The guide: seven chapters as one list, and the page of the line under the cursor."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from coaching.errors import TrothError
-from tui.guide.hurdle_text import hurdle_lines
+from coaching.library.chapters import NAMES, Chapter, chapters
+from tui.guide.doing import with_keys
+from tui.guide.page_text import page_lines
 from tui.guide.reader import Reader
 from tui.guide.show_demo import show_demo
 from tui.widgets.head import Head
@@ -22,16 +24,16 @@ from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
-    from coaching.guide import Content as Guide
-    from coaching.guide import KnownHurdle
+    from coaching.library.page import GuidePage
     from tui.app import TrothApp
 
-PURPOSE = "18 hurdles to trust: to look one up, or to discuss with a group"
-NOT_FOUND = "No hurdle has these words. escape shows all of them."
+PURPOSE = "what helps trust, how, and what that rests on"
+NOT_FOUND = "No page has these words. escape shows all of them."
+KEYS = "1-7 chapters"
 
 
 class LibraryScreen(Screen[None]):
-    """Read about a hurdle; nothing here is about a person, and nothing is kept."""
+    """Read in the guide; nothing here is about a person, and nothing is kept."""
 
     CSS_PATH = "library.tcss"
     app: TrothApp
@@ -50,7 +52,18 @@ class LibraryScreen(Screen[None]):
             "find",
             key_display="/",
             id="library.find",
-            tooltip="Only the hurdles with these words",
+            tooltip="Only the pages with these words",
+        ),
+        *(
+            Binding(
+                str(number),
+                f"chapter({number})",
+                name,
+                show=False,
+                id=f"library.{number}",
+                tooltip=f"Go to the chapter {name}",
+            )
+            for number, name in enumerate(NAMES, start=1)
         ),
         Binding(
             "d",
@@ -64,58 +77,62 @@ class LibraryScreen(Screen[None]):
             "leave",
             "back",
             id="library.leave",
-            tooltip="Out of the field or the page, then all hurdles again, then back",
+            tooltip="Out of the field or the page, then the whole guide again, then back",
         ),
     ]
 
-    rows = getters.query_one("#hurdles", Rows)
+    rows = getters.query_one("#pages", Rows)
     reader = getters.query_one(Reader)
     words = getters.query_one("#words", Input)
 
-    guide: Guide | None = None
+    def __init__(self, at: str = "") -> None:
+        """Open at the page with this key, for example "practices promises"; or at the first."""
+        super().__init__()
+        self._at = at
+        self._chapters: tuple[Chapter, ...] = ()
+        self._by_key: dict[str, GuidePage] = {}
 
     def compose(self) -> ComposeResult:
         """Head, words to find, list, page, keys."""
         yield Head("Guide", PURPOSE)
         yield Input(placeholder="words to find", id="words")
         with Container(id="both"):
-            yield Rows((Column("", 20, grow=1),), id="hurdles")
+            yield Rows((Column("", 20, grow=1),), id="pages")
             yield Reader(id="reader")
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Read the content and show all of it."""
         self.words.display = False
-        self.rows.border_title = Content("Hurdles")
         self.rows.focus()
         try:
-            self.guide = await asyncio.to_thread(lambda: self.app.world.content)
+            self._chapters = await asyncio.to_thread(lambda: chapters(self.app.world.content))
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
             return
+        self._by_key = {page.key: page for chapter in self._chapters for page in chapter.all}
         self._list()
+        self.rows.go_to(self._at)
 
     @on(Input.Changed, "#words")
     def _list(self) -> None:
-        if self.guide is None:
+        if not self._chapters:
             return
-        wanted = self.words.value.casefold().split()
-        found = [one for one in self.guide.hurdles if _has(one, wanted)]
-        self.rows.show([Row(one.id, (one.name,)) for one in found], empty=NOT_FOUND)
-        of = len(self.guide.hurdles)
-        count = f"{len(found)} of {of}" if len(found) < of else f"{of}"
-        self.rows.border_subtitle = Content(count)
+        words = self.words.value.strip()
+        rows = [row for chapter in self._chapters for row in _rows(chapter, words)]
+        self.rows.show(rows, empty=NOT_FOUND)
+        found = sum(page.has(words) for chapter in self._chapters for page in chapter.pages)
+        self.rows.border_title = Content(f"{found} pages with these words" if words else "Pages")
+        self.rows.border_subtitle = Content("" if words else KEYS)
         self._show()
 
     @on(Rows.Moved)
     def _show(self) -> None:
-        guide = self.guide
-        hurdle = guide.hurdle(self.rows.key) if guide and self.rows.key else None
-        if guide is not None and hurdle is not None:
-            self.reader.show(lambda width: hurdle_lines(hurdle, guide, width))
-        else:
-            self.reader.show(lambda _: [])
+        page = self._by_key.get(self.rows.key or "")
+        self.reader.show(
+            (lambda width: page_lines(with_keys(page), width)) if page else (lambda _: [])
+        )
 
     @on(Rows.Chosen)
     def action_read(self) -> None:
@@ -125,6 +142,14 @@ class LibraryScreen(Screen[None]):
     def action_read_on(self) -> None:
         """Scroll the page from wherever the focus is."""
         self.reader.read_on()
+
+    def action_chapter(self, number: int) -> None:
+        """Go to a chapter's first line; from the end of the list, so that it stands at the top."""
+        self.rows.focus()
+        for chapter in self._chapters:
+            if chapter.number == number:
+                self.rows.action_move(len(self.rows.rows))
+                self.rows.go_to(chapter.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the line for words, a slash is text; on the page, one is there already."""
@@ -156,7 +181,9 @@ class LibraryScreen(Screen[None]):
         show_demo(self.app)
 
 
-def _has(hurdle: KnownHurdle, words: list[str]) -> bool:
-    signs = (*hurdle.signs.mentor, *hurdle.signs.mentee)
-    text = " ".join((hurdle.name, hurdle.line, hurdle.definition, *signs)).casefold()
-    return all(word in text for word in words)
+def _rows(chapter: Chapter, words: str) -> list[Row]:
+    """The chapter's name and its pages; of a search only the pages that have the words."""
+    found = [page for page in chapter.pages if page.has(words)]
+    pages = [Row(page.key, (f" {page.name}",)) for page in found]
+    name = Content.styled(f"{chapter.number}  {chapter.name}", "bold")
+    return [Row(chapter.id, (name,)), *pages] if pages else []

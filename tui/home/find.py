@@ -1,10 +1,10 @@
-"""Find: type, and the people, open promises and planned check-ins that fit are listed."""
+"""Find: type, and everything that has the words is listed, people first, the guide last."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,7 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from coaching.finding import Found, everything, find, set_aside
+from coaching.finding import LEAST_LETTERS, Found, everything, find, fold, set_aside
+from coaching.say import say_count
+from tui.home.look_through import GUIDE, LookThrough, shown
 from tui.widgets.editors import ShortText, TooLong
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
@@ -26,16 +28,20 @@ if TYPE_CHECKING:
 
 NOBODY = "Nobody here yet. Back with escape, then n adds a person."
 NOTHING = (
-    "Nothing has these words. Find looks at names, open promises, and the dates and topics of "
-    "planned check-ins. Notes and hurdles are not searched."
+    "Nothing has these words. Find looks at everything you typed, and at the guide. What is only "
+    "for you is found from three letters on."
 )
+ON = "looking on"
+LOOKING = "Looking through your records and the guide."
+MOST = 200
+MORE = "Only the first 200 are shown. One more word makes it fewer."
 NONE_ASIDE = (
     "Nobody is paused or ended. On a person's own page z pauses and E ends. Type to find someone."
 )
 
 
 class Find(ModalScreen[str | None]):
-    """Gives the workbook id of the line that was chosen, or None."""
+    """Gives the key of the line that was chosen (see `tui/home/found.py`), or None."""
 
     app: TrothApp
     DEFAULT_CSS = """
@@ -54,7 +60,7 @@ class Find(ModalScreen[str | None]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "open", id="find.open", tooltip="Open this person's page"),
+        Binding("enter", "choose", "open", id="find.open", tooltip="Open what was found"),
         Binding("up", "move(-1)", "up", show=False, id="find.up", tooltip="One line up"),
         Binding("down", "move(1)", "down", show=False, id="find.down", tooltip="One line down"),
         Binding(
@@ -79,35 +85,81 @@ class Find(ModalScreen[str | None]):
         super().__init__()
         self._aside = set_aside
         self._there: list[Found] = []
+        self._found: list[Found] = []
 
     def compose(self) -> ComposeResult:
         """Words, what fits, keys."""
         box = Vertical()
         box.border_title = Content("Paused and ended" if self._aside else "Find")
         with box:
-            yield ShortText(placeholder="a name, a promise, a topic")
-            yield Rows((Column("", 12, grow=1), Column("", 20, grow=5, style="$text-muted")))
+            yield ShortText(placeholder="a name, a promise, any words you typed")
+            yield Rows((Column("", 14), Column("", 20, grow=1, style="$text-muted")))
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with everything there is to find, and follow what is saved."""
+        self._look = LookThrough(self.app.world)
         self.rows.led_from_outside = True
         self.words.focus()
         self._follow(self.app.facts)
         self.app.facts_changed.subscribe(self, self._follow)
 
+    def on_screen_suspend(self) -> None:
+        """Under another screen, such as the lock, nothing that was read is held."""
+        self._look.forget()
+        self.workers.cancel_group(self, "find")
+
+    def on_screen_resume(self) -> None:
+        """Go on where the words are."""
+        if self._there:
+            self._search()
+
     def _follow(self, facts: Overview) -> None:
         self._there = everything(facts, self.app.now, self.app.zone)
-        self._show()
+        self._look.forget()
+        self._search()
 
     @on(Input.Changed)
-    def _show(self) -> None:
-        if not self.words.value.strip() and self._aside:
-            found, empty = set_aside(self._there, self.app.facts), NONE_ASIDE
+    def _search(self) -> None:
+        """Show at once what home knows; the rest follows as it is read."""
+        words = self.words.value
+        if not words.strip() and self._aside:
+            self._found, empty = set_aside(self._there, self.app.facts), NONE_ASIDE
         else:
-            found = find(self._there, self.words.value)
+            self._found = find(self._there, words)
             empty = NOTHING if self._there else NOBODY
-        self.rows.show(_lines(found), empty=empty)
+        if any(len(word) >= LEAST_LETTERS for word in fold(words).split()):
+            self._put(LOOKING, ON)
+            self._read_on(words, empty)
+        else:
+            self.workers.cancel_group(self, "find")
+            self._put(empty, "")
+
+    @work(group="find", exclusive=True)
+    async def _read_on(self, words: str, empty: str) -> None:
+        """The next key cancels this; what was read until then is kept for it."""
+        known = {one.key for one in self._found}
+        async for batch in self._look.find(words, self.app.facts, self.app.now.date()):
+            new = {one.key: one for one in batch if one.key not in known}
+            if new:
+                known.update(new)
+                full = len(self._found) >= MOST
+                self._found += new.values()
+                if not full:
+                    self._put(LOOKING, ON)
+        self._put(empty, self._said())
+
+    def _said(self) -> str:
+        """What stands under the list once all was looked at."""
+        if len(self._found) > MOST:
+            return MORE
+        if self._look.unread:
+            return f"{say_count(self._look.unread, 'file')} could not be read"
+        return ""
+
+    def _put(self, empty: str, said: str) -> None:
+        self.rows.show(_lines(self._found[:MOST], self.words.value), empty=empty)
+        self.query_one(Vertical).border_subtitle = Content(said)
 
     @on(TooLong)
     def _refuse_paste(self, event: TooLong) -> None:
@@ -127,18 +179,19 @@ class Find(ModalScreen[str | None]):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
-        self.dismiss(event.key.split(" ")[0])
+        self.dismiss(event.key)
 
     def action_leave(self) -> None:
         """Back."""
         self.dismiss(None)
 
 
-def _lines(found: Sequence[Found]) -> list[Row]:
+def _lines(found: Sequence[Found], words: str) -> list[Row]:
     """The name stands on the first of a person's lines only."""
     rows, last = [], ""
     for one in found:
         who = "" if one.record_id and one.workbook_id == last else one.who
         last = one.workbook_id
-        rows.append(Row(f"{one.workbook_id} {one.record_id}".strip(), (who, one.what)))
+        key = f"{GUIDE} {one.record_id}" if one.workbook_id == GUIDE else one.key
+        rows.append(Row(key, (who, shown(one, words))))
     return rows

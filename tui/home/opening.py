@@ -15,6 +15,9 @@ def begin(home: HomeScreen) -> None:
     """Open the first screen over home, and load in the background what the next key may need."""
     app = home.app
     opening = app.world.opening
+    if app.lock.locked:
+        app.lock.when_opened(lambda: begin(home))
+        return
     if opening.screen == "hurdle" and opening.workbook_id:
         home.open_hurdle(opening.workbook_id)
     elif opening.screen == "hurdle":

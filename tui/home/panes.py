@@ -28,6 +28,13 @@ CHECKINS = (
     Column("", 10, grow=5, drop=1),
     Column("", 18, drop=2, style="$text-muted"),
 )
+CHECKINS_BESIDE = (
+    Column("", 9, style="$text-muted"),
+    Column("", 12),
+    Column("", 8, grow=1),
+)
+"""Beside the relationships in a window of middling width: what it is about stands under it."""
+UNDER = 3
 HURDLES = (
     Column("", 9, grow=1),
     Column("", 48),
@@ -69,15 +76,26 @@ def relationship_rows(view: HomeView) -> list[Row]:
     ]
 
 
-def checkin_rows(view: HomeView) -> list[Row]:
-    """Pane 2; a group's name stands on its first line only."""
+def show_checkins(pane: Rows, view: HomeView, *, beside: bool, empty: str) -> None:
+    """Fill pane 2; `beside` the first pane without room for all columns, rows take two lines."""
+    pane.columns = CHECKINS_BESIDE if beside else CHECKINS
     rows, group = [], ""
     for row in view.checkins:
         heading = "" if row.group == group else row.group
         group = row.group
-        cells = (heading, row.when, _first_name(row.who), row.about, row.hint)
-        rows.append(Row(checkin_key(row), cells))
-    return rows
+        rows.append(_checkin(row, heading, beside=beside))
+    pane.show(rows, empty=empty)
+
+
+def _checkin(row: CheckinRow, heading: str, *, beside: bool) -> Row:
+    """A group's name stands on its first line only."""
+    cells = (heading, row.when, _first_name(row.who))
+    if not beside:
+        return Row(checkin_key(row), (*cells, row.about, row.hint))
+    said = Content("  ").join(
+        part for part in (Content(row.about), Content.styled(row.hint, "$text-muted")) if part
+    )
+    return Row(checkin_key(row), cells, (Content(" " * UNDER) + said,))
 
 
 def checkin_key(row: CheckinRow) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
@@ -15,17 +14,25 @@ from textual.widgets import Static
 from coaching.home import HomeView, home_view, passed_long_ago
 from coaching.overview import Overview
 from tui.home import panes
+from tui.home.bindings import BINDINGS
+from tui.home.files_line import FilesLine, about_files
 from tui.home.top import NextStepPanel, TopLine
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
+    from textual.binding import BindingType
+
     from coaching.next_step import NextStep
+    from coaching.overview import CheckinLine
     from tui.app import TrothApp
 
-HEIGHTS = [(0, "-low"), (18, "-high")]
+HEIGHTS = [(0, "-low"), (18, "-high"), (40, "-tall")]
+BESIDE, ALL_BESIDE = 110, 170
+"""Widths from which the first two panes stand side by side, and from which with every column."""
 
 
 class HomeScreen(Screen[None]):
@@ -33,107 +40,10 @@ class HomeScreen(Screen[None]):
 
     app: TrothApp
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "new", id="home.new", tooltip="Add a person, or several pasted lines"),
-        Binding(
-            "c",
-            "checkin",
-            "check-in",
-            id="home.checkin",
-            tooltip="Log how a check-in went, or plan one",
-        ),
-        Binding("p", "promise", "promise", id="home.promise", tooltip="A promise, yours or theirs"),
-        Binding(
-            "o",
-            "promises",
-            "open promises",
-            id="home.promises",
-            show=False,
-            tooltip="Open promises: keep, agree a new date, let go",
-        ),
-        Binding(
-            "h",
-            "hurdle",
-            "hurdle",
-            id="home.hurdle",
-            tooltip="Something strains the trust: work it through",
-        ),
-        Binding(
-            "slash",
-            "find",
-            "find",
-            key_display="/",
-            id="home.find",
-            tooltip="Find a person, a promise, a check-in",
-        ),
-        Binding(
-            "x",
-            "not_today",
-            "not today",
-            show=False,
-            id="home.not-today",
-            tooltip="Put the next step off to a date",
-        ),
-        Binding("i", "why", "why", show=False, id="home.why", tooltip="Why this is the next step"),
-        Binding(
-            "0",
-            "pane('next')",
-            "next step",
-            show=False,
-            id="home.next",
-            tooltip="Go to the next step",
-        ),
-        Binding(
-            "1",
-            "pane('relationships')",
-            "pane 1",
-            show=False,
-            id="home.one",
-            tooltip="Go to active relationships",
-        ),
-        Binding(
-            "2",
-            "pane('checkins')",
-            "pane 2",
-            show=False,
-            id="home.two",
-            tooltip="Go to upcoming check-ins",
-        ),
-        Binding(
-            "3",
-            "pane('hurdles')",
-            "pane 3",
-            show=False,
-            id="home.three",
-            tooltip="Go to trust hurdles",
-        ),
-        Binding(
-            "s",
-            "contacts",
-            "people outside",
-            show=False,
-            id="home.contacts",
-            tooltip="Your support contacts",
-        ),
-        Binding(
-            "g",
-            "guide",
-            "guide",
-            show=False,
-            id="home.guide",
-            tooltip="The 18 hurdles, with signs and first moves",
-        ),
-        Binding(
-            "z",
-            "set_aside",
-            "paused and ended",
-            show=False,
-            id="home.set-aside",
-            tooltip="Relationships that are paused or ended",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     top = getters.query_one(TopLine)
+    files_line = getters.query_one(FilesLine)
     next_panel = getters.query_one(NextStepPanel)
     relationships = getters.query_one("#relationships", Rows)
     checkins = getters.query_one("#checkins", Rows)
@@ -145,6 +55,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Head, panes, what is good, keys."""
         yield TopLine(self.app.world.mark)
+        yield FilesLine()
         yield NextStepPanel(id="next")
         with Container(id="both"):
             yield panes.relationships_pane()
@@ -178,21 +89,26 @@ class HomeScreen(Screen[None]):
         somebody = bool(self.view.active)
         no_dates = panes.NO_DATES if somebody else panes.NO_DATES_YET
         no_hurdles = panes.NO_HURDLES if somebody else panes.NO_HURDLES_YET
-        self.checkins.show(panes.checkin_rows(self.view), empty=no_dates)
+        panes.show_checkins(self.checkins, self.view, beside=self._beside, empty=no_dates)
         self.hurdles.show(panes.hurdle_rows(self.view), empty=no_hurdles)
         self._show_counts()
         self.refresh_bindings()
+
+    @property
+    def _beside(self) -> bool:
+        return BESIDE <= self.app.size.width < ALL_BESIDE
+
+    def on_resize(self) -> None:
+        """Other columns where the panes stand otherwise."""
+        self.set_class(self.app.size.width >= ALL_BESIDE, "-all-beside")
+        self._show(self.app.facts)
 
     def _show_step(self, facts: Overview) -> None:
         panel = self.next_panel
         panel.step, panel.nothing_due = self.view.step, self.view.nothing_due
         if not self.view.active:
             panel.nothing_due = "Add the first person you mentor, or who mentors you: n"
-        panel.trouble = facts.troubles[0].sentence if facts.troubles else ""
-        if self.view.unreadable and not panel.trouble:
-            panel.trouble = (
-                f"{self.view.unreadable} records cannot be read; they are kept as they are."
-            )
+        self.files_line.tell(about_files(facts, self.view.unreadable))
 
     def _show_counts(self) -> None:
         view = self.view
@@ -208,22 +124,38 @@ class HomeScreen(Screen[None]):
         target.focus()
 
     def person(self) -> str | None:
-        """The workbook that the keys are about: of the pane with the cursor."""
+        """Whom the keys are about: the line with the cursor, or the only person there is."""
+        at_cursor = self._at_cursor()
+        if at_cursor and at_cursor != self.app.facts.mine.id:
+            return at_cursor
+        everyone = self.view.relationships
+        return everyone[0].workbook_id if len(everyone) == 1 else None
+
+    def _at_cursor(self) -> str | None:
         if self.focused is self.next_panel and self.view.step:
             return self.view.step.workbook_id
         if self.focused is self.checkins and self.checkins.key:
             return self.checkins.key.split(" ")[0]
         if self.focused is self.hurdles and self.hurdles.key:
             return self.hurdles.key.split(" ")[0]
-        return self.relationships.key
+        return self.relationships.key if self.focused is self.relationships else None
+
+    def _about(self, heading: str, deed: Callable[[str], None]) -> None:
+        """Do it about this person; where no line with one has the cursor, ask who."""
+        from tui.home.with_whom import ask_whom
+
+        if person := self.person():
+            deed(person)
+        else:
+            ask_whom(self.app, heading, deed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys about a person rest while there is none."""
-        if action in ("checkin", "promise", "promises", "hurdle"):
+        if action in ("checkin", "before", "during", "promise", "promises", "reply", "hurdle"):
             return self.relationships.key is not None or None
         if action in ("not_today", "why"):
             return self.view.step is not None or None
-        return True
+        return action != "files" or bool(self.files_line.told)
 
     def action_pane(self, name: str) -> None:
         """Go to a pane; in a very low window it takes the place of the others."""
@@ -245,10 +177,12 @@ class HomeScreen(Screen[None]):
 
     def action_checkin(self) -> None:
         """Log a check-in of this person, or plan one."""
+        checkin_id = self._checkin_at_cursor()
+        self._about("Check-in", lambda person: self.open_checkin(person, checkin_id))
+
+    def _checkin_at_cursor(self) -> str:
         key = self.checkins.key if self.focused is self.checkins else None
-        _, _, checkin_id = (key or "").partition(" ")
-        if person := self.person():
-            self.open_checkin(person, checkin_id)
+        return (key or "").partition(" ")[2]
 
     def open_checkin(self, workbook_id: str, checkin_id: str = "") -> None:
         """Open the check-in dialog."""
@@ -256,24 +190,51 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(LogCheckin(workbook_id, checkin_id))
 
+    def action_before(self) -> None:
+        """Read and change the agenda of a check-in."""
+        self._about("Agenda", lambda person: self.open_before(person, self._checkin_at_cursor()))
+
+    def open_before(self, workbook_id: str, checkin_id: str = "") -> None:
+        """Open the agenda page."""
+        from tui.checkin.before import open_before_of
+
+        open_before_of(self.app, workbook_id, checkin_id)
+
+    def action_during(self) -> None:
+        """Open the calm page of a check-in."""
+        from tui.checkin.during import open_during_of
+
+        at_cursor = self._checkin_at_cursor()
+        self._about("During", lambda person: open_during_of(self.app, person, at_cursor))
+
     def action_promise(self) -> None:
         """Record a promise."""
         from tui.promise.make import MakePromise
 
-        if person := self.person():
-            self.app.push_screen(MakePromise(person))
+        self._about("Promise", lambda person: self._open(MakePromise(person)))
 
     def action_promises(self) -> None:
         """Settle an open promise of this person."""
         from tui.promise.settle import SettlePromise
 
-        if person := self.person():
-            self.app.push_screen(SettlePromise(person))
+        self._about("Open promises", lambda person: self._open(SettlePromise(person)))
+
+    def action_reply(self) -> None:
+        """Replies owed, by this person or by the user."""
+        self._about("Reply owed", self.open_reply)
+
+    def open_reply(self, workbook_id: str, reply_id: str = "") -> None:
+        """Open the replies, or one of them."""
+        from tui.reply.desk import open_replies_of
+
+        open_replies_of(self.app, workbook_id, reply_id)
 
     def action_hurdle(self) -> None:
         """Begin a hurdle with this person."""
-        if person := self.person():
-            self.open_hurdle(person)
+        self._about("Hurdle", self.open_hurdle)
+
+    def _open(self, screen: Screen[Any]) -> None:
+        self.app.push_screen(screen)
 
     def open_hurdle(self, workbook_id: str, hurdle_id: str = "") -> None:
         """Open the wizard at a hurdle, or at a new one."""
@@ -283,13 +244,9 @@ class HomeScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Find over everyone."""
-        from tui.home.find import Find
+        from tui.home.found import open_find
 
-        self.app.push_screen(Find(), self._found)
-
-    def _found(self, workbook_id: str | None) -> None:
-        if workbook_id:
-            self.open_person(workbook_id)
+        open_find(self.app)
 
     def open_person(self, workbook_id: str) -> None:
         """Open the relationship screen."""
@@ -299,9 +256,9 @@ class HomeScreen(Screen[None]):
 
     def action_set_aside(self) -> None:
         """Show paused and ended relationships."""
-        from tui.home.find import Find
+        from tui.home.found import open_find
 
-        self.app.push_screen(Find(set_aside=True), self._found)
+        open_find(self.app, set_aside=True)
 
     def action_contacts(self) -> None:
         """Show the support contacts."""
@@ -310,10 +267,11 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(ContactsScreen())
 
     def action_guide(self) -> None:
-        """Show the 18 hurdles."""
-        from tui.guide.library import LibraryScreen
+        """Open the guide; from the next step at the page on it."""
+        from tui.guide.opening import OF_STEP, open_guide
 
-        self.app.push_screen(LibraryScreen())
+        at_step = self.view.step if self.next_panel.has_focus else None
+        open_guide(self.app, OF_STEP.get(at_step.deed, "") if at_step else "")
 
     def action_not_today(self) -> None:
         """Put the next step off."""
@@ -321,6 +279,13 @@ class HomeScreen(Screen[None]):
 
         if self.view.step:
             self.app.push_screen(PutOffStep(self.view.step))
+
+    def action_files(self) -> None:
+        """Show all that is to be said about the files."""
+        from tui.home.about_files import AboutFiles
+
+        line, told = self.files_line, self.files_line.told
+        self.app.push_screen(AboutFiles(told), lambda hide: line.hide(told) if hide else None)
 
     def action_why(self) -> None:
         """Say why this is the next step."""
@@ -341,6 +306,10 @@ class HomeScreen(Screen[None]):
                 self.open_checkin(step.workbook_id, step.subject)
             case "hurdle":
                 self.open_hurdle(step.workbook_id, step.subject)
+            case "prepare":
+                self.open_before(step.workbook_id, step.subject)
+            case "reply":
+                self.open_reply(step.workbook_id, step.subject)
             case _:
                 self.open_checkin(step.workbook_id)
 
@@ -354,8 +323,14 @@ class HomeScreen(Screen[None]):
         person = self.app.facts.person(workbook_id)
         if person and any(hurdle.id == subject for hurdle in person.hurdles):
             self.open_hurdle(workbook_id, subject)
+        elif person and any(line.id == subject for line in person.planned if self._ahead(line)):
+            self.open_before(workbook_id, subject)
         else:
             self.open_checkin(workbook_id, subject)
+
+    def _ahead(self, line: CheckinLine) -> bool:
+        """Whether it is still to come, so that there is something to prepare."""
+        return not line.wall.passed(self.app.now)
 
     @on(Rows.Chosen, "#hurdles")
     def _open_hurdle(self, event: Rows.Chosen) -> None:

@@ -53,7 +53,6 @@ class NextStepPanel(Widget, can_focus=True):
 
     step: reactive[NextStep | None] = reactive(None)
     nothing_due: reactive[str] = reactive("")
-    trouble: reactive[str] = reactive("")
 
     @dataclass
     class Taken(Message):
@@ -73,8 +72,6 @@ class NextStepPanel(Widget, can_focus=True):
     def render(self) -> Content:
         """Two lines."""
         width = self.size.width
-        if self.trouble:
-            return Content.assemble(("Records  ", "bold $text-error"), self.trouble)
         if self.step is None:
             return Content.assemble(("Next step  ", "bold"), self.nothing_due)
         label = Content.styled("Next step", "bold reverse" if self.has_focus else "bold")

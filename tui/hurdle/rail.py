@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BOX_WIDTH = 21
+BOX_HEIGHT = 3
 NARROW = 77
 HEAVY = "┏━┓┃┗┛"
 LIGHT = "┌─┐│└┘"
@@ -55,7 +56,7 @@ class Rail(Widget):
 
     def render(self) -> Content:
         """Boxes side by side, or one line where the window is narrow."""
-        if self.size.width < NARROW - 4:
+        if self.size.width < NARROW - 4 or self.size.height < BOX_HEIGHT:
             return self._one_line()
         boxes = [self._box(place) for place in range(3)]
         rows = [

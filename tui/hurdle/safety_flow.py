@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from coaching.guide import About, Content, SafetyItem
     from coaching.record.contact import SupportContact
+    from tui.app import TrothApp
 
 HOW_TO_ANSWER = "Its letter or number answers; arrows and enter too. space reads on."
 
@@ -23,6 +24,7 @@ HOW_TO_ANSWER = "Its letter or number answers; arrows and enter too. space reads
 class SafetyFlow(Container):
     """Asks, never detects. Nothing that is answered here is kept."""
 
+    app: TrothApp
     DEFAULT_CSS = "SafetyFlow { height: 1fr; }"
 
     @dataclass
@@ -74,7 +76,7 @@ class SafetyFlow(Container):
     @on(DoorPage.Passed)
     async def _door(self, event: DoorPage.Passed) -> None:
         if event.item.answer == "none":
-            self.post_message(self.Passed(care=False))
+            self._pass_without_care()
             return
         self._item = event.item
         if event.item.answer == "rather_not_say":
@@ -85,9 +87,14 @@ class SafetyFlow(Container):
     @on(StillPage.Passed)
     async def _still(self, event: StillPage.Passed) -> None:
         if event.none:
-            self.post_message(self.Passed(care=False))
+            self._pass_without_care()
         else:
             await self._show(DoorPage(self._guide))
+
+    def _pass_without_care(self) -> None:
+        """Go on, and say what to do if that changes; a no is no proof of anything."""
+        self.app.say(self._guide.safety.door.after_none)
+        self.post_message(self.Passed(care=False))
 
     @on(AboutPage.Told)
     async def _about(self, event: AboutPage.Told) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
-from coaching.errors import Refused, TrothError
+from coaching.errors import Locked, Refused, TrothError
 from coaching.hurdle import steps
 from tui.hurdle import pages_for
 from tui.hurdle.bindings import BINDINGS
@@ -23,6 +23,7 @@ from tui.hurdle.rail_lines import rail_lines
 from tui.hurdle.safety_flow import SafetyFlow
 from tui.hurdle.typed import TypedText
 from tui.widgets.fields import Field
+from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class HurdleScreen(Screen[None]):
     CSS_PATH = "hurdle.tcss"
     app: TrothApp
     BINDINGS = BINDINGS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     head = getters.query_one(HurdleHead)
     rail = getters.query_one(Rail)
@@ -345,7 +347,7 @@ class HurdleScreen(Screen[None]):
         """Say why this is asked."""
         from tui.hurdle.why import WhyScreen
 
-        self.app.push_screen(WhyScreen(self.session.worded(), self.session.name, self))
+        self.app.push_screen(WhyScreen(self.session, self))
 
     def action_edit(self) -> None:
         """Back into the field."""
@@ -384,6 +386,8 @@ class HurdleScreen(Screen[None]):
             return
         try:
             changed = await asyncio.to_thread(self.session.reload)
+        except Locked:
+            return
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)

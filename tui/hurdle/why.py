@@ -17,8 +17,8 @@ from tui.widgets.keyline import KeyLine
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from coaching.guide import Question
     from tui.app import TrothApp
+    from tui.hurdle.session import HurdleSession
 
 
 class WhyScreen(ModalScreen[None]):
@@ -36,6 +36,7 @@ class WhyScreen(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back", id="why.back", tooltip="Back to the question"),
+        Binding("g", "guide", "guide", id="why.guide", tooltip="Read about it in the guide"),
         Binding(
             "question_mark",
             "keys",
@@ -46,10 +47,11 @@ class WhyScreen(ModalScreen[None]):
         ),
     ]
 
-    def __init__(self, question: Question, name: str, behind: Screen[Any]) -> None:
-        """For this question; `behind` is the screen whose keys `?` shows."""
+    def __init__(self, session: HurdleSession, behind: Screen[Any]) -> None:
+        """For the question the wizard is at; `behind` is the screen whose keys `?` shows."""
         super().__init__()
-        self._question, self._who, self._behind = question, name, behind
+        self._question, self._who, self._behind = session.worded(), session.name, behind
+        self._page = page_of(session)
 
     def compose(self) -> ComposeResult:
         """Reason and sources."""
@@ -61,9 +63,22 @@ class WhyScreen(ModalScreen[None]):
                 yield Static(Content("\n".join(self._question.sources)), classes="hint")
             yield KeyLine()
 
+    def action_guide(self) -> None:
+        """Open the guide at the hurdle that comes closest, or at what the step is about."""
+        from tui.guide.opening import open_guide
+
+        open_guide(self.app, self._page)
+
     def action_keys(self) -> None:
         """Show every key of the page behind."""
         from tui.setup.keys import KeysScreen
 
         self.dismiss(None)
         self.app.push_screen(KeysScreen(self._behind))
+
+
+def page_of(session: HurdleSession) -> str:
+    """The page of the guide: help from outside, the hurdle that comes closest, or all of them."""
+    if session.care or session.worded().step == "support":
+        return "hurdles outside"
+    return f"hurdles {session.known.id}" if session.known else "hurdles"

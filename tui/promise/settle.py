@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from coaching.errors import Refused
 from coaching.say import say_count, say_day
@@ -27,6 +29,10 @@ class SettlePromise(ListDialog[None]):
     """Choose a promise where several are open, then what became of it."""
 
     COLUMNS = (Column("", 24, grow=2), Column("", 31, grow=1, style="$text-muted"))
+    DEFAULT_CSS = "SettlePromise Rows { min-height: 2; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "make", "a new promise", id="settle.new", tooltip="Record a promise"),
+    ]
 
     def __init__(self, workbook_id: str, promise_id: str = "") -> None:
         """A promise of this relationship; without an id, choose among the open ones."""
@@ -74,7 +80,7 @@ class SettlePromise(ListDialog[None]):
 
     def show(self, *, empty: str | None = None) -> None:
         """The list says what to do where it is empty."""
-        super().show(empty=empty or "No promise is open. p on home records one.")
+        super().show(empty=empty or "No promise is open between you. p records one.")
         self.query_one(Rows).go_to("kept")
 
     async def chosen(self, key: str) -> None:
@@ -102,6 +108,17 @@ class SettlePromise(ListDialog[None]):
     def _renewed(self, saved: str | None) -> None:
         if saved:
             self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A new promise is offered where none is open."""
+        return not (action == "make" and self._open())
+
+    def action_make(self) -> None:
+        """Record a promise, in place of this list."""
+        from tui.promise.make import MakePromise
+
+        self.dismiss(None)
+        self.app.push_screen(MakePromise(self.workbook_id))
 
     def action_leave(self) -> None:
         """One step back: to the list, or out."""

@@ -1,18 +1,16 @@
-"""Who the other person is, and the facts of the relationship in words."""
+"""Who the other person is: role, since, phase, rhythm, next date, agreement, as lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
-from coaching.facts import facts_of
 from coaching.home import next_planned
-from coaching.say import say_day, say_duration_days, say_here
+from coaching.record.agreement import Agreement
+from coaching.say import say_count, say_day, say_duration_days, say_here
 from coaching.summary import summarise
+from tui.relationship.lines import text_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,55 +18,40 @@ if TYPE_CHECKING:
 
     from coaching.record.relationship import Relationship
     from coaching.record.workbook import Workbook
+    from tui.widgets.rows import Row
 
-LABEL_WIDTH = 9
-LEAST_WIDTH = 10
+ABOUT = "about"
+LABEL_WIDTH = 11
 ROLES = {"mentor": "your mentee", "mentee": "your mentor"}
 
 
-class About(VerticalScroll):
-    """Details as labels with their values, then one fact to a line; scrolls where it is short."""
+def about_rows(
+    workbook: Workbook, now: datetime, zone: str, width: int, worth: int
+) -> Iterator[Row]:
+    """Labels with their values, as of now, in the user's zone; `worth` counts the notices."""
+    for label, value in (*_details(workbook, now, zone), *_worth(worth)):
+        styled = Content.styled(f"{label:{LABEL_WIDTH}}", "$text-muted")
+        yield text_row(f"{ABOUT} {label}", styled, value, width)
 
-    def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static()
 
-    def show(self, workbook: Workbook, now: datetime, zone: str) -> None:
-        """Put this record on screen, as of now, in the user's zone."""
-        self._shown = (workbook, now, zone)
-        self.border_title = Content(workbook.relationship.name)
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        if hasattr(self, "_shown"):
-            self._draw()
-
-    def _draw(self) -> None:
-        workbook, now, zone = self._shown
-        width = max(LEAST_WIDTH, self.scrollable_content_region.width)
-        lines = [
-            _hanging(f"{label:{LABEL_WIDTH}}", value, width)
-            for label, value in _details(workbook, now, zone)
-        ]
-        facts = [_hanging("· ", fact, width) for fact in facts_of(workbook, now.date())]
-        self.query_one(Static).update(Content("\n").join([*lines, Content(""), *facts]))
+def _worth(count: int) -> Iterator[tuple[str, str]]:
+    if count:
+        yield "Look at", f"{say_count(count, 'thing')} worth a look: n goes there"
 
 
 def _details(workbook: Workbook, now: datetime, zone: str) -> Iterator[tuple[str, str]]:
     one = workbook.relationship
-    yield "Is", f"{ROLES[one.i_am]}{f' ({one.pronouns})' if one.pronouns else ''}"
+    pronouns = f" ({one.pronouns})" if one.pronouns else ""
+    yield "Is", f"{ROLES[one.i_am]}{pronouns}, since {say_day(one.since)}"
     if one.state != "active":
         since = f" since {say_day(one.state_since)}" if one.state_since else ""
         yield "State", f"{one.state}{since}"
-    yield "Since", say_day(one.since)
     yield "Phase", one.phase
     yield "Rhythm", _rhythm(one)
     line = next_planned(summarise(workbook), now)
     yield "Next", say_here(line.wall, zone) if line else "no date yet"
-    if one.channel:
-        yield "Channel", one.channel
-    yield "Zone", one.zone
+    yield "Agreement", _agreement(workbook)
+    yield "Reach", ", ".join(filter(None, (one.channel, one.zone)))
 
 
 def _rhythm(one: Relationship) -> str:
@@ -78,11 +61,10 @@ def _rhythm(one: Relationship) -> str:
     return f"{one.rhythm.every.words()}, {longest} at most"
 
 
-def _hanging(label: str, text: str, width: int) -> Content:
-    """The label, then the text; its further lines begin under its first word."""
-    lines = Content(text).wrap(max(LEAST_WIDTH, width - len(label)))
-    first, *others = lines or [Content("")]
-    under = Content(" " * len(label))
-    return Content("\n").join(
-        [Content.styled(label, "$text-muted") + first, *(under + line for line in others)]
-    )
+def _agreement(workbook: Workbook) -> str:
+    versions = workbook.all(Agreement)
+    if not versions:
+        return "none yet"
+    latest = max(versions, key=lambda one: (one.version, one.since))
+    review = f", to look at again {say_day(latest.review_on)}" if latest.review_on else ""
+    return f"version {latest.version} of {say_day(latest.since)}{review}"

@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.moments import Moment
+from coaching.record.checkin import happened_on
 from coaching.say import say_day, say_moment, say_wall
-from coaching.summary import happened_on
-from coaching.verbs import checkins
+from coaching.verbs import checkins, preparing
 from coaching.verbs.together import together
 from coaching.when import read_when
+from tui.checkin.afterwards import Afterwards, afterwards
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
@@ -40,6 +41,7 @@ class CorrectCheckin(Form[str]):
 
     DEFAULT_CSS = """
     CorrectCheckin #who { height: auto; }
+    CorrectCheckin #after { height: auto; }
     """
 
     def __init__(self, workbook: Workbook, checkin: Checkin) -> None:
@@ -47,6 +49,7 @@ class CorrectCheckin(Form[str]):
         super().__init__()
         self.workbook = workbook
         self.checkin = checkin
+        self.after: Afterwards | None = None
 
     def title_text(self) -> str:
         """Which check-in."""
@@ -75,6 +78,10 @@ class CorrectCheckin(Form[str]):
             value=one.topic,
             under="us two: may stand on home; leave empty if you like",
         )
+        self.after = afterwards(self.app, self.workbook, one.id)
+        with Vertical(id="after"):
+            if self.after is not None:
+                yield from self.after.fields()
 
     def on_mount(self) -> None:
         """Show what belongs to the outcome as it is."""
@@ -87,6 +94,7 @@ class CorrectCheckin(Form[str]):
         self.query_one("#who").display = outcome in ASKS_WHO
         self.field("when").display = outcome == "held"
         self.field("to").display = outcome == "moved"
+        self.query_one("#after").display = outcome == "held"
 
     @property
     def _outcome(self) -> str:
@@ -106,7 +114,7 @@ class CorrectCheckin(Form[str]):
 
     async def save(self) -> str:
         """Save what changed as one deed."""
-        verbs = [*self._outcome_verbs(), *self._topic_verbs()]
+        verbs = [*self._outcome_verbs(), *self._topic_verbs(), *self._after_verbs()]
         if verbs:
             coach = self.app.world.coach
             verb = together(*verbs)
@@ -118,6 +126,15 @@ class CorrectCheckin(Form[str]):
         topic = self.field("topic").text.strip()
         if topic != self.checkin.topic:
             yield partial(checkins.retopic, checkin_id=self.checkin.id, topic=topic)
+
+    def _after_verbs(self) -> Iterator[Verb]:
+        """Habit, what it was, who set the agenda, where one of them changed."""
+        one, after = self.checkin, self.after
+        if after is None or self._outcome != "held":
+            return
+        was, went, by = after.was(self), after.went(self), after.agenda_by(self)
+        if (was, went, by) != (one.was, one.habit_went, one.agenda_by):
+            yield partial(preparing.correct, checkin_id=one.id, was=was, went=went, agenda_by=by)
 
     def _outcome_verbs(self) -> Iterator[Verb]:
         one, outcome, now = self.checkin, self._outcome, self.app.now

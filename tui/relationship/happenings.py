@@ -1,79 +1,102 @@
-"""The list of everything recorded about one person, whole or one kind at a time."""
+"""The list of what is recorded about one person; a text of any length goes on under its line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
-from coaching.say import say_count
 from coaching.timeline import Happening, say_column
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the list shows: its heading for one and for several, and what it teaches when empty."""
-
-    one: str
-    several: str
-    empty: str
-
-
-FILTERS = {
-    "all": Filter(
-        "record",
-        "records",
-        "Nothing yet. c plans or logs a check-in, p records a promise, t writes a note.",
-    ),
-    "checkin": Filter(
-        "check-in", "check-ins", "No check-in yet. c plans one, or logs one that was held."
-    ),
-    "promise": Filter("promise", "promises", "No promise yet. p records one, yours or theirs."),
-    "hurdle": Filter(
-        "hurdle",
-        "hurdles",
-        "No hurdle. When something strains the trust between you, h starts here.",
-    ),
-    "note": Filter(
-        "note", "notes", "No note yet. t writes one; it is for you alone unless you say otherwise."
-    ),
-}
-KEYS = "1 all  2 check-ins  3 promises  4 hurdles  5 notes"
-FEW_KEYS = "1-5 one kind at a time"
-ROOM_FOR_KEYS = 58
+BEFORE_TEXT = 14
+"""Cells for the cursor, the day and the gap after it."""
+CURSOR = 1
+PICTURES = ("picture checkins", "picture promises")
+LEAST_ROOM = 10
+MOST_LINES = 6
+"""Lines of one record in the list; enter opens the whole of a longer one."""
 
 
 class Happenings(Rows):
-    """The list, with the keys that narrow it on its lower edge."""
+    """Rows made for the width: those of the tab itself first, then one for each happening."""
 
     def __init__(self) -> None:
         super().__init__(
             (Column("", 11, style="$text-muted"), Column("", 20, grow=1)), id="happenings"
         )
+        self._put: tuple[Sequence[Happening], datetime, Callable[[int], Sequence[Row]]] | None
+        self._put = None
+
+    def put(
+        self,
+        happenings: Sequence[Happening],
+        now: datetime,
+        *,
+        empty: str,
+        above: Callable[[int], Sequence[Row]] = lambda _: (),
+    ) -> None:
+        """Show these. `above` makes the first rows for a width in cells."""
+        self._put = (happenings, now, above)
+        self._draw(empty)
 
     def on_resize(self) -> None:
-        """As many words on the edge as fit."""
-        wide = self.outer_size.width >= ROOM_FOR_KEYS
-        self.border_subtitle = Content(KEYS if wide else FEW_KEYS)
+        """Break the texts anew."""
+        self._draw(None)
+        super().on_resize()
+
+    def to_first_record(self) -> None:
+        """Put the cursor on the first record, under any picture."""
+        places = [place for place, row in enumerate(self.rows) if row.key not in PICTURES]
+        self.cursor = places[0] if places else 0
+
+    def _in_columns(self, cells: Sequence[Content], width: int) -> Content:
+        """A row with one cell takes the whole line."""
+        if len(cells) == 1:
+            return cells[0].truncate(max(0, width - CURSOR), ellipsis=True)
+        return super()._in_columns(cells, width)
+
+    def _draw(self, empty: str | None) -> None:
+        if self._put is None:
+            return
+        happenings, now, above = self._put
+        width = self.scrollable_content_region.width - CURSOR
+        rows = [*above(width), *happening_rows(happenings, now, width + CURSOR - BEFORE_TEXT)]
+        self.show(rows, empty=empty)
 
 
-def heading(only: str, count: int) -> str:
-    """What is shown, and how many."""
-    kind = FILTERS[only]
-    how_many = say_count(count, kind.one, kind.several)
-    return f"Everything, {how_many}" if only == "all" else f"Only {how_many}"
-
-
-def happening_rows(happenings: Sequence[Happening], now: datetime) -> list[Row]:
-    """One line for each."""
+def happening_rows(happenings: Sequence[Happening], now: datetime, room: int) -> list[Row]:
+    """One line for each that fits in so many cells, more for a longer one."""
     today = now.date()
-    return [
-        Row(f"{one.kind} {one.record_id}", (say_column(one.day, today), one.what))
-        for one in happenings
-    ]
+    rows, seen = [], set[str]()
+    for one in happenings:
+        first, *others = _broken(one.what, room)
+        below = tuple(" " * (BEFORE_TEXT - 1) + line for line in others)
+        key = f"{one.kind} {one.record_id}"
+        while key in seen:
+            key += " again"
+        seen.add(key)
+        rows.append(Row(key, (say_column(one.day, today), first), below))
+    return rows
+
+
+def _broken(text: str, room: int) -> tuple[str, ...]:
+    if room < LEAST_ROOM or cell_len(text) <= room:
+        return (text,)
+    return _wrapped(text, room)
+
+
+@lru_cache(maxsize=20_000)
+def _wrapped(text: str, room: int) -> tuple[str, ...]:
+    whole = text[: room * MOST_LINES]
+    lines = [line.plain.rstrip() for line in Content(whole).wrap(room)]
+    if len(lines) <= MOST_LINES and whole == text:
+        return tuple(lines)
+    last = Content(f"{lines[MOST_LINES - 1]} …").truncate(room, ellipsis=True).plain
+    return (*lines[: MOST_LINES - 1], last)

@@ -71,7 +71,7 @@ class NewRelationships(Form[str]):
     NewRelationships #role { height: 1; margin-bottom: 1; }
     NewRelationships Choice { margin-bottom: 0; }
     NewRelationships Field { margin-bottom: 0; }
-    NewRelationships #readings { height: auto; max-height: 8; margin-bottom: 1; }
+    NewRelationships #readings { height: auto; max-height: 40vh; margin-bottom: 1; }
     NewRelationships #reading { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""What enter does on a recorded line: it opens the deed that belongs to it."""
+"""Opens the forms of this screen: for something new, and for a record that is there."""
 
 from __future__ import annotations
 
@@ -13,19 +13,72 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
 
 
-def open_record(app: TrothApp, workbook: Workbook, key: str) -> None:
-    """Open the record with this key: its kind, a blank, its id. One that is gone opens nothing."""
-    kind, _, record_id = key.partition(" ")
-    OPENERS[kind](app, workbook, record_id)
+def open_checkin(app: TrothApp, workbook: Workbook) -> None:
+    """Log or plan a check-in."""
+    from tui.checkin.log import LogCheckin
+
+    app.push_screen(LogCheckin(workbook.id))
 
 
-def _open_hurdle(app: TrothApp, workbook: Workbook, hurdle_id: str) -> None:
+def open_promise(app: TrothApp, workbook: Workbook) -> None:
+    """Record a promise."""
+    from tui.promise.make import MakePromise
+
+    app.push_screen(MakePromise(workbook.id))
+
+
+def open_promises(app: TrothApp, workbook: Workbook) -> None:
+    """Settle an open promise."""
+    from tui.promise.settle import SettlePromise
+
+    app.push_screen(SettlePromise(workbook.id))
+
+
+def open_hurdle(app: TrothApp, workbook: Workbook) -> None:
+    """Begin a hurdle."""
+    from tui.hurdle.screen import HurdleScreen
+
+    app.push_screen(HurdleScreen(app.world.coach, workbook.id, ""))
+
+
+def open_note(app: TrothApp, workbook: Workbook) -> None:
+    """Write a note."""
+    from tui.agreement.ties import ask_ties_once_noted
+    from tui.relationship.note import NoteForm
+
+    app.push_screen(NoteForm(workbook), ask_ties_once_noted(app, workbook))
+
+
+def open_edit(app: TrothApp, workbook: Workbook) -> None:
+    """Change the details."""
+    from tui.relationship.edit import EditRelationship
+
+    app.push_screen(EditRelationship(workbook))
+
+
+def open_contacts(app: TrothApp, _: Workbook) -> None:
+    """See and write down people outside the pair."""
+    from tui.guide.contacts import ContactsScreen
+
+    app.push_screen(ContactsScreen())
+
+
+def open_take_out(app: TrothApp, workbook: Workbook) -> None:
+    """Show what would leave, and for whom."""
+    from tui.setup.export import TakeOut
+
+    app.push_screen(TakeOut(workbook.id))
+
+
+def open_one_hurdle(app: TrothApp, workbook: Workbook, hurdle_id: str) -> None:
+    """Go on with a hurdle."""
     from tui.hurdle.screen import HurdleScreen
 
     app.push_screen(HurdleScreen(app.world.coach, workbook.id, hurdle_id))
 
 
-def _open_note(app: TrothApp, workbook: Workbook, note_id: str) -> None:
+def open_one_note(app: TrothApp, workbook: Workbook, note_id: str) -> None:
+    """Change a note, or delete it."""
     from tui.relationship.note import NoteForm
 
     note = workbook.find(Note, note_id)
@@ -33,7 +86,8 @@ def _open_note(app: TrothApp, workbook: Workbook, note_id: str) -> None:
         app.push_screen(NoteForm(workbook, note))
 
 
-def _open_checkin(app: TrothApp, workbook: Workbook, checkin_id: str) -> None:
+def open_one_checkin(app: TrothApp, workbook: Workbook, checkin_id: str) -> None:
+    """Log a planned check-in, or correct one that is over."""
     checkin = _latest(workbook, checkin_id)
     if checkin is None:
         return
@@ -56,7 +110,8 @@ def _latest(workbook: Workbook, checkin_id: str) -> Checkin | None:
     return found
 
 
-def _open_promise(app: TrothApp, workbook: Workbook, promise_id: str) -> None:
+def open_one_promise(app: TrothApp, workbook: Workbook, promise_id: str) -> None:
+    """Settle an open promise, or open a settled one again."""
     promise = workbook.find(Promise, promise_id)
     if promise is None:
         return
@@ -68,11 +123,3 @@ def _open_promise(app: TrothApp, workbook: Workbook, promise_id: str) -> None:
         from tui.relationship.questions import ask_open_again
 
         app.push_screen(ask_open_again(workbook, promise))
-
-
-OPENERS = {
-    "checkin": _open_checkin,
-    "promise": _open_promise,
-    "hurdle": _open_hurdle,
-    "note": _open_note,
-}

@@ -191,9 +191,9 @@ class FirstStart(Screen[None]):
 
                 begin_alone(self.app, i_am=None, keep=False)
             case _:
-                from tui.guide.library import LibraryScreen
+                from tui.guide.show_workshop import show_workshop
 
-                self.app.push_screen(LibraryScreen())
+                show_workshop(self.app)
 
     def on_screen_resume(self) -> None:
         """Home again as soon as there is someone in it."""

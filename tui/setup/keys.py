@@ -79,7 +79,7 @@ def keys_of(screen: Screen[object]) -> Groups:
             continue
         if not _is_ours(active.binding) and active.binding.action in TEXTUALS_OWN_EVERYWHERE:
             group = EVERYWHERE
-        key = key_says(screen.app, active.binding)
+        key = _key(screen, active.binding)
         entry = found.setdefault((group, words), Entry(words))
         if key not in entry.keys:
             entry.keys.append(key)
@@ -87,6 +87,11 @@ def keys_of(screen: Screen[object]) -> Groups:
     for (group, _), entry in found.items():
         groups[group].append(entry)
     return {name: entries for name, entries in groups.items() if entries}
+
+
+def _key(screen: Screen[object], binding: Binding) -> str:
+    """A number is named by itself here, though the last line may name several as one."""
+    return binding.key if binding.key.isdigit() else key_says(screen.app, binding)
 
 
 def _possible(screen: Screen[object]) -> Iterable[ActiveBinding]:
@@ -145,6 +150,7 @@ class KeysScreen(ModalScreen[None]):
     """The keys of the screen below; it is asked before this one covers it."""
 
     app: TrothApp
+    HEADING: ClassVar[str] = "Keys that work here"
     DEFAULT_CSS = """
     KeysScreen { align: center middle; }
     KeysScreen > Vertical {
@@ -173,7 +179,7 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The list, and how to leave it."""
         box = Vertical()
-        box.border_title = Content("Keys that work here")
+        box.border_title = Content(self.HEADING)
         with box:
             yield Reader()
             yield KeyLine()
@@ -181,9 +187,13 @@ class KeysScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show them."""
         reader = self.query_one(Reader)
-        reader.show(lambda width: key_lines(self.groups, width))
+        reader.show(self.lines)
         reader.focus()
         self._fit()
+
+    def lines(self, width: int) -> list[Content]:
+        """What is shown, for a width in cells."""
+        return key_lines(self.groups, width)
 
     def on_resize(self) -> None:
         """Leave room for the frame and the last line."""

@@ -19,6 +19,7 @@ from tui.widgets.keyline import KeyLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual import events
     from textual.widget import Widget
 
     from tui.app import TrothApp
@@ -82,6 +83,18 @@ class Form(ModalScreen[T]):
         if self.draft_key:
             self._restore()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show a field whole, with its label and what stands under it."""
+        self.call_after_refresh(self._reveal, event.widget)
+
+    def _reveal(self, widget: Widget) -> None:
+        if widget is not self.focused:
+            return
+        if widget is self.focus_chain[0]:
+            self.query_one("#form", VerticalScroll).scroll_home(animate=False)
+        whole = next((one for one in widget.ancestors if isinstance(one, Field)), widget)
+        whole.scroll_visible(animate=False)
+
     def field(self, name: str) -> Field:
         """A field by its name."""
         return self.query_one(f"#field-{name}", Field)
@@ -123,6 +136,12 @@ class Form(ModalScreen[T]):
         """Back; the draft stays."""
         self.keep_draft()
         self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text of several lines enter begins a new one, so it is not offered to go on."""
+        if action == "next" and isinstance(self.focused, TextArea):
+            return False
+        return super().check_action(action, parameters)
 
     def keep_draft(self) -> None:
         """Write what is typed at once."""

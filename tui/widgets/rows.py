@@ -132,6 +132,12 @@ class Rows(ScrollView, can_focus=True):
         """The key of the row under the cursor; None where there is none."""
         return self.rows[self.cursor].key if self.rows and self.cursor >= 0 else None
 
+    @property
+    def cursor_region(self) -> Region:
+        """Where the cursor's row lies in what holds this list, for one that scrolls as a whole."""
+        top = self.virtual_region.y + self.gutter.top + self._title_lines
+        return Region(0, top + self._top_of(max(0, self.cursor)), 1, 1)
+
     def show(self, rows: Sequence[Row], *, empty: str | None = None) -> None:
         """Put these rows on screen. The cursor stays on its row, or near its place."""
         key = self.key

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
 
 RECAP_LABEL = 10
+LOW = 8
 STEP_WORDS = {"source": "step 1", "repair": "step 2", "support": "step 3"}
 
 
@@ -40,6 +41,7 @@ class Page(VerticalScroll, can_focus=False):
     Page Rows { border: none; height: auto; background: $background; padding: 0; }
     Page Rows:focus { border: none; }
     Page Field { margin-bottom: 1; }
+    Page.low .recap, Page.low .help { display: none; }
     """
 
     @dataclass
@@ -83,8 +85,13 @@ class Page(VerticalScroll, can_focus=False):
         """Put the keys where the user answers."""
         for widget in self.query("Rows, Input, TextArea, Choice"):
             if widget.focusable:
-                widget.focus()
+                widget.focus(scroll_visible=False)
+                self.call_after_refresh(self.scroll_home, animate=False)
                 return
+
+    def on_resize(self) -> None:
+        """A very low window shows the question and its answer; i tells the rest."""
+        self.set_class(self.size.height < LOW, "low")
 
     def foot(self) -> str:
         """The line under the page: where this is in the short way."""

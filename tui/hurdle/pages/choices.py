@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coaching.record.contact import SupportContact
 
 SHOW_ALL = "show_all"
-LAST_DIGIT = 9
+DIGITS = "1234567890"
 MAY_PASS = frozenset({"pending", "who"})
 
 
@@ -69,6 +69,7 @@ class ChoicePage(Page):
 
     def on_resize(self) -> None:
         """A blank line under the question only where there is room for it."""
+        super().on_resize()
         self.set_class(self.virtual_size.height > self.size.height, "tight")
 
     def on_mount(self) -> None:
@@ -88,10 +89,10 @@ class ChoicePage(Page):
 
     def on_key(self, event: events.Key) -> None:
         """Its number chooses an answer."""
-        number = int(event.character) if event.character and event.character.isdecimal() else 0
-        if 1 <= number <= min(LAST_DIGIT, len(self._options)):
+        place = DIGITS.find(event.character) if event.character else -1
+        if 0 <= place < len(self._options):
             event.stop()
-            self.choose(self._options[number - 1].value)
+            self.choose(self._options[place].value)
 
     def choose(self, value: str) -> None:
         """Give this answer."""
@@ -105,6 +106,7 @@ class ChoicePage(Page):
     @on(Rows.Moved, "#options")
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
+        self.scroll_to_region(event.rows.cursor_region, animate=False)
         self._explain()
 
     def _explain(self) -> None:
@@ -113,7 +115,7 @@ class ChoicePage(Page):
         self.query_one("#explain", Static).update(Content(text))
 
     def _row(self, place: int, option: Option) -> Row:
-        number = str(place) if place <= LAST_DIGIT else ""
+        number = DIGITS[place - 1] if place <= len(DIGITS) else ""
         below = (Content.styled(f"    {option.below}", "$text-muted"),) if option.below else ()
         return Row(option.value, (number, option.label, option.aside), below)
 

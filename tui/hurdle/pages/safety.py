@@ -69,14 +69,19 @@ class Asked(VerticalScroll, can_focus=False):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Put the keys on the answers."""
-        self.query_one(Rows).focus()
+        """Put the keys on the answers, and begin to read at the top."""
+        self.query_one(Rows).focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_home, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Its key chooses an answer."""
         if event.character in self._keys:
             event.stop()
             self.chosen(self._keys[event.character])
+
+    @on(Rows.Moved)
+    def _follow_cursor(self, event: Rows.Moved) -> None:
+        self.scroll_to_region(event.rows.cursor_region, animate=False)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
@@ -227,6 +232,8 @@ class CalmCard(Asked):
 
     def _people(self) -> Iterator[str]:
         own = [contact for contact in self._contacts if contact.kind in self._item.kinds]
+        if not self._contacts:
+            yield self._guide.support.no_contacts
         for contact in own or self._contacts:
             reach = f", {contact.reach}" if contact.reach else ""
             yield f"  {contact.name}{reach}"

@@ -48,7 +48,7 @@ class TextPage(Page):
     def begin(self) -> None:
         """Go on at the end of what was written; the first key replaces a proposal."""
         area = self.query_one(TextArea)
-        area.focus()
+        area.focus(scroll_visible=False)
         if getattr(self.session.answers, self.session.question) or not self.proposal():
             area.move_cursor(area.document.end)
         else:

@@ -1,0 +1,114 @@
+"""One run of a case as it is kept: choices, votes, page and log, so that it can be resumed."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from coaching.scenario.script import Minutes
+
+MOST_HANDS = 999
+
+Hands = Annotated[int, Field(ge=0, le=MOST_HANDS)]
+By = Literal["group", "facilitator"]
+EventKind = Literal["began", "voted", "revealed", "chose", "went_back", "noted", "ended"]
+
+
+class Kept(BaseModel):
+    """A frozen piece of a session that survives being written and read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ballot(Kept):
+    """The hands counted for each choice of one scene; nobody sees them before `revealed`."""
+
+    hands: dict[str, Hands] = {}
+    revealed: bool = False
+
+    def with_hands(self, choice: str, hands: int) -> "Ballot":
+        """The ballot with this many hands for a choice, in place of what was typed before."""
+        return Ballot(hands={**self.hands, choice: hands}, revealed=self.revealed)
+
+    def most(self) -> tuple[str, ...]:
+        """The choices with most hands; several where it is a tie, none where nobody voted."""
+        top = max(self.hands.values(), default=0)
+        return tuple(one for one, hands in self.hands.items() if hands == top and top > 0)
+
+
+class Step(Kept):
+    """One choice that was taken."""
+
+    scene: str
+    choice: str
+    by: By
+    at: AwareDatetime
+
+
+class Event(Kept):
+    """One thing that happened in the room; nothing in it names a participant."""
+
+    at: AwareDatetime
+    kind: EventKind
+    scene: str = ""
+    choice: str = ""
+    hands: int | None = None
+    by: By | None = None
+    text: str = ""
+
+
+class Session(Kept):
+    """One run. `ballots` has one entry for each choice met so far; `page` counts from 0.
+
+    `steps` is the way now walked; ways that were left by going back stay in `log`.
+    """
+
+    scenario: str
+    minutes: Minutes
+    began: AwareDatetime
+    steps: tuple[Step, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    page: int = 0
+    log: tuple[Event, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The choices of the way now walked, in order."""
+        return tuple(step.choice for step in self.steps)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last page was shown."""
+        return any(event.kind == "ended" for event in self.log)
+
+    def ballot(self, decision: int) -> Ballot:
+        """The ballot of the nth choice on the way, counted from 0."""
+        return self.ballots[decision] if decision < len(self.ballots) else Ballot()
+
+    def with_ballot(self, decision: int, ballot: Ballot) -> "Session":
+        """With this ballot at the nth choice on the way."""
+        known = [self.ballot(number) for number in range(max(decision + 1, len(self.ballots)))]
+        known[decision] = ballot
+        return self.model_copy(update={"ballots": tuple(known)})
+
+    def with_step(self, decision: int, step: Step) -> "Session":
+        """With this step as the nth, and nothing after it."""
+        return self.model_copy(
+            update={
+                "steps": (*self.steps[:decision], step),
+                "ballots": self.ballots[: decision + 1],
+            }
+        )
+
+    def on_page(self, page: int) -> "Session":
+        """On another page."""
+        return self.model_copy(update={"page": page})
+
+    def logged(self, event: Event) -> "Session":
+        """With one more event in the log."""
+        return self.model_copy(update={"log": (*self.log, event)})
+
+
+def begin(scenario: str, minutes: Minutes, at: datetime) -> Session:
+    """A fresh run on its first page."""
+    return Session(scenario=scenario, minutes=minutes, began=at, log=(Event(at=at, kind="began"),))

@@ -1,0 +1,126 @@
+"""Reads a draft: which parts of an apology are recognised in it, and what takes them back."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from coaching.wording.content import ComponentId, Flag, NoteId, WordingContent
+from coaching.wording.draft import LONGEST_SENTENCE, Sentence, Span, plain, sentences
+from coaching.wording.patterns import Finder, Frame
+from coaching.wording.reading import FoundFlag, Reading, verdict_of
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+LATIN = re.compile(r"[a-z\u00e0-\u024f]")
+LETTER = re.compile(r"[^\W\d_]")
+MARGIN = " \t\n~-–—*•,;:()"
+AND = re.compile(r"^and ", re.IGNORECASE)
+TO_YOU = re.compile(r"\b(?:you|your|yours|u|ur|yr)\b")
+DATED = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:to(?:day|night|morrow|morning)|noon|already)\b"
+    r"|\bthis (?:week|morning|afternoon|evening)\b|\bnext \w+|\bnow\b|\bend of\b|\d"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:i've|i have|has|have been|went|wrote|attached)\b"
+)
+MOST_CHARACTERS = 12_000
+FIRST, LAST = (-1, -1), (MOST_CHARACTERS + LONGEST_SENTENCE, 0)
+CUT: NoteId = "only_the_beginning"
+SURELY_OWNING = ("regret", "responsibility", "owning")
+
+
+def check(text: str, words: WordingContent) -> Reading:
+    """What is recognised in this draft. Judges English wording only, and no sincerity."""
+    said = WORD.findall(plain(text))
+    if not _latin(text) or (len(said) >= words.fewest_words and not _english(said, words)):
+        return Reading("not_english")
+    if len(said) < words.fewest_words:
+        return Reading("too_short")
+    parts = sentences(text)
+    begun = [part for part in parts if part.start < MOST_CHARACTERS]
+    return _read(text, begun, words, whole=len(begun) == len(parts))
+
+
+def _read(text: str, parts: Sequence[Sentence], words: WordingContent, *, whole: bool) -> Reading:
+    frame = _frame_of(parts, words)
+    found: dict[ComponentId, Span] = {}
+    for component in words.components:
+        span = _first(words.finders[component.id], [(part, part.own) for part in parts], frame)
+        if span is not None:
+            found[component.id] = span
+    flags = dict(_flags(parts, words, frame))
+    if "explanation" in found and "responsibility" not in found:
+        flags.setdefault("excuse_stack", found["explanation"])
+    quotes = {name: _quote(text, span) for name, span in found.items()}
+    seen = tuple(_seen(flag, text, flags) for flag in words.flags if flag.id in flags)
+    return Reading(
+        verdict=verdict_of(quotes, [flag.severity for flag in seen]),
+        quotes=quotes,
+        flags=seen,
+        notes=(*_notes(found, quotes), *(() if whole else (CUT,))),
+    )
+
+
+def _frame_of(parts: Sequence[Sentence], words: WordingContent) -> Frame:
+    """Whether the draft owns something the writer did, touches on it, or is of another kind."""
+    finders = words.finders
+    own = [(part, part.own) for part in parts]
+    if any(_first(finders[name], own, Frame.OTHER) for name in SURELY_OWNING):
+        return Frame.OWNED
+    told = [(part, part.told) for part in parts]
+    complains = _first(finders["complaining"], told, Frame.OTHER)
+    to_you = any(TO_YOU.search(part.text) for part in parts)
+    if to_you and not complains and _first(finders["owning"], own, Frame.APOLOGY):
+        return Frame.OWNED
+    return Frame.APOLOGY if _first(finders["touching"], told, Frame.OTHER) else Frame.OTHER
+
+
+def _first(finder: Finder, texts: Sequence[tuple[Sentence, str]], frame: Frame) -> Span | None:
+    """The first find in the sentences, each read in the way given."""
+    for part, text in texts:
+        span = finder.first(part, text, frame)
+        if span is not None:
+            return span
+    return None
+
+
+def _flags(
+    parts: Sequence[Sentence], words: WordingContent, frame: Frame
+) -> Iterator[tuple[str, Span]]:
+    told = [(part, part.told) for part in parts]
+    for flag in words.flags:
+        span = _first(words.finders[flag.id], told, frame)
+        if span is not None:
+            yield flag.id, span
+
+
+def _seen(flag: Flag, text: str, spans: Mapping[str, Span]) -> FoundFlag:
+    return FoundFlag(flag.id, flag.severity, _quote(text, spans[flag.id]))
+
+
+def _notes(
+    found: Mapping[ComponentId, Span], quotes: Mapping[ComponentId, str]
+) -> Iterator[NoteId]:
+    """How the parts stand together. Source: Frantz and Bennigson 2005 for the order."""
+    if "responsibility" in found and "specific_act" not in found:
+        yield "own_what"
+    if found.get("explanation", LAST) < found.get("responsibility", FIRST):
+        yield "own_first"
+    if "repair" in found and not DATED.search(quotes["repair"].casefold()):
+        yield "add_when"
+    if "forgiveness_request" in found:
+        yield "pressure"
+
+
+def _quote(text: str, span: Span) -> str:
+    """The user's own words at this place, without what hangs on at either end."""
+    return AND.sub("", text[slice(*span)].strip(MARGIN))
+
+
+def _latin(text: str) -> bool:
+    letters = LETTER.findall(text)
+    latin = LATIN.findall(text.casefold())
+    return not letters or len(latin) * 2 > len(letters)
+
+
+def _english(said: Sequence[str], words: WordingContent) -> bool:
+    """Whether enough of the words are small words that only English has."""
+    known = sum(word in words.english for word in said)
+    return known * 100 >= words.english_share * len(said)

@@ -1,0 +1,164 @@
+"""Hypothesis strategies for the records of practices: agreements, feedback, stories and others."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from coaching.record.agenda_item import AgendaItem
+from coaching.record.agreement import Agreement
+from coaching.record.base import Record
+from coaching.record.celebration import Celebration
+from coaching.record.doubt import Doubt
+from coaching.record.feedback import Feedback
+from coaching.record.goal import Goal
+from coaching.record.parting import Parting
+from coaching.record.pulse import ANSWERS, Pulse, PulseAnswer
+from coaching.record.reply import Reply
+from coaching.record.review import Review, ReviewLine
+from coaching.record.story import Story, Telling
+from coaching.record.topic import Move, Topic, Try
+from coaching.text import clean_long, clean_short, has_visible
+
+ids = st.uuids(version=4).map(str)
+no_halves = st.characters(exclude_categories=["Cs"])
+texts = st.text(no_halves, max_size=30).map(clean_long)
+lines = st.text(no_halves, max_size=30).map(clean_short)
+titles = lines.filter(has_visible)
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+perhaps = st.none() | days
+sides = st.sampled_from(("me", "them"))
+whose = st.sampled_from(("me", "them", "both"))
+levels = st.integers(1, 6)
+answers = st.sampled_from(sorted(ANSWERS))
+
+
+def _few(one: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    return st.lists(one, max_size=3).map(tuple)
+
+
+agreements = st.builds(
+    Agreement,
+    id=ids,
+    version=st.integers(1, 40),
+    since=days,
+    purpose=texts,
+    confidentiality=texts,
+    topics_closed=texts,
+    hours=lines,
+    reply_days=st.none() | st.integers(1, 60),
+    agenda_by=st.none() | st.sampled_from(("me", "them", "both", "in_turn")),
+    review_on=perhaps,
+    yes_me=perhaps,
+    yes_them=perhaps,
+)
+goals = st.one_of(
+    st.builds(Goal, id=ids, what=titles, author=whose, since=days),
+    st.builds(
+        Goal,
+        id=ids,
+        what=titles,
+        author=whose,
+        since=days,
+        end=st.sampled_from(("reached", "changed", "dropped")),
+        ended=days,
+    ),
+)
+replies = st.builds(
+    Reply,
+    id=ids,
+    owes=sides,
+    about=lines,
+    since=days,
+    due=days,
+    asked=_few(days),
+    answered=perhaps,
+)
+feedback = st.builds(
+    Feedback,
+    id=ids,
+    direction=st.sampled_from(("given", "received")),
+    on=days,
+    asked=perhaps,
+    situation=texts,
+    request=lines,
+    said=perhaps,
+    thanks=lines,
+    answered=perhaps,
+    changed_on=perhaps,
+)
+celebrations = st.builds(
+    Celebration, id=ids, act=titles, whose=whose, on=days, hears=lines, told=perhaps
+)
+stories = st.builds(
+    Story, id=ids, title=titles, kind=st.sampled_from(("setback", "success")), written=days
+)
+tellings = st.builds(Telling, id=ids, title=titles, by=sides, told=days, story=ids, fits=lines)
+pulses = st.builds(Pulse, id=ids, on=days, first=sides, alone=st.booleans())
+pulse_answers = st.builds(
+    PulseAnswer,
+    id=ids,
+    pulse=ids,
+    side=sides,
+    intentions=answers,
+    character=answers,
+    open=texts,
+    character_shown=answers,
+)
+tries = st.builds(
+    Try, on=days, level=levels, went=st.sampled_from(("well", "partly", "not_well", "cannot_say"))
+)
+moves = st.builds(
+    Move,
+    on=days,
+    was=levels,
+    now=levels,
+    why=st.sampled_from(("went_well", "mentee_asked", "safety")),
+)
+topics = st.builds(
+    Topic, id=ids, name=titles, level=levels, since=days, tries=_few(tries), moves=_few(moves)
+)
+doubts = st.builds(
+    Doubt,
+    id=ids,
+    on=days,
+    kind=st.sampled_from(("doubt", "fear", "hope")),
+    text=texts.filter(has_visible),
+    then=st.sampled_from(("say_next_time", "not_yet", "tell_someone_else")),
+    said=perhaps,
+)
+review_lines = st.builds(
+    ReviewLine,
+    line=lines,
+    decision=st.sampled_from(("keep", "change", "drop")),
+    words=texts,
+)
+reviews = st.builds(
+    Review, id=ids, began=days, agreement=ids, lines=_few(review_lines), done=perhaps
+)
+partings = st.builds(
+    Parting,
+    id=ids,
+    announced=days,
+    ends=perhaps,
+    loose_ends=texts,
+    follow_up=perhaps,
+    checkin=st.none() | ids,
+)
+agenda_items = st.builds(AgendaItem, id=ids, what=titles, by=sides, added=days, settled=perhaps)
+
+practice_records: st.SearchStrategy[Record] = st.one_of(
+    agreements,
+    goals,
+    replies,
+    feedback,
+    celebrations,
+    stories,
+    tellings,
+    pulses,
+    pulse_answers,
+    topics,
+    doubts,
+    reviews,
+    partings,
+    agenda_items,
+)

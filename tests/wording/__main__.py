@@ -1,0 +1,42 @@
+"""Prints how the wording check reads the labelled drafts, as counts.
+
+The development half also tells each disagreement with --each; of the test half only the totals
+are told, so that nobody works on the rules with it in view.
+"""
+
+import sys
+from time import perf_counter
+
+from coaching.wording import check
+from tests.wording.counts import Counts, measure
+from tests.wording.drafts import COMPONENTS, FLAGS, Half, drafts, words
+
+HALVES: tuple[Half, ...] = ("development", "test")
+
+
+def main() -> None:
+    """Count both halves."""
+    known = words()
+    for half in HALVES:
+        began = perf_counter()
+        result = measure(drafts(half), lambda text: check(text, known))
+        each = (perf_counter() - began) * 1000 / result.drafts
+        print(f"{half}: {result.drafts} drafts, {each:.1f} ms each")
+        print(f"  components  {result.components.line()}")
+        print(f"  flags       {result.flags.line()}")
+        print(f"  verdicts    {result.verdicts} of {result.drafts} as labelled")
+        if half == "development":
+            _table(result.components, COMPONENTS)
+            _table(result.flags, FLAGS)
+            if "--each" in sys.argv:
+                print("\n".join(result.disagreements))
+
+
+def _table(counts: Counts, names: tuple[str, ...]) -> None:
+    for name in names:
+        right, missed, wrong = (c[name] for c in (counts.right, counts.missed, counts.wrong))
+        print(f"    {name:20} {right:4} found {missed:4} missed {wrong:4} wrong")
+
+
+if __name__ == "__main__":
+    main()

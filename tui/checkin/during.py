@@ -1,0 +1,288 @@
+"""During a check-in: one calm page to glance at, the time of each beat, and one-line capture."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coaching.errors import TrothError
+from coaching.record.checkin import Checkin
+from coaching.say import say_count
+from tui.checkin.beats import Timed, begun, timed
+from tui.checkin.before import at_hand
+from tui.checkin.capture import Capture, CaptureCelebration, CaptureNote, CapturePromise
+from tui.checkin.item import ItemForm
+from tui.checkin.line_deeds import done_verb, open_line
+from tui.checkin.sheet import AgendaSheet, line_entry, rows_of, sheet_of
+from tui.widgets.head import Head
+from tui.widgets.keyline import KeyLine
+from tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coaching.overview import Overview
+    from coaching.record.workbook import Workbook
+    from tui.app import TrothApp
+
+NOTHING_HERE = "Nothing is written here. Just talk."
+BEATS = (
+    Column("", 5, style="$text-muted"),
+    Column("", 20, grow=1),
+    Column("", 7, drop=2, style="$text-muted"),
+    Column("", 3, drop=1),
+)
+LINES = (Column("", 20, grow=1),)
+HEIGHTS = [(0, "-short"), (18, "-tall")]
+
+
+class DuringScreen(Screen[None]):
+    """Look at them, not at me. Nothing here asks for anything."""
+
+    app: TrothApp
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    DEFAULT_CSS = """
+    DuringScreen #calm { text-align: center; padding: 1 2; text-style: bold; }
+    DuringScreen #habit { text-align: center; padding: 0 2 1 2; color: $text-muted; }
+    DuringScreen #beats { height: auto; max-height: 45vh; border: round $border-blurred; }
+    DuringScreen #lines { height: 1fr; min-height: 3; border: round $border-blurred; }
+    DuringScreen Rows:focus { border: round $border; }
+    DuringScreen.-short #calm { padding: 0 2; }
+    DuringScreen.-short #habit { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "promise", "promise", id="during.promise", tooltip="A promise, in one line"),
+        Binding(
+            "w",
+            "celebrate",
+            "celebrate",
+            id="during.celebrate",
+            tooltip="Something to celebrate, in one line",
+        ),
+        Binding("t", "note", "note", id="during.note", tooltip="A note only for you, in one line"),
+        Binding(
+            "a",
+            "add",
+            "add a line",
+            show=False,
+            id="during.add",
+            tooltip="One more thing to talk about; what is not reached is carried over",
+        ),
+        Binding(
+            "space",
+            "done",
+            "done",
+            id="during.done",
+            tooltip="This line was talked about: it leaves the agenda",
+        ),
+        Binding("c", "log", "log it", id="during.log", tooltip="It is over: log it"),
+        Binding(
+            "b", "before", "agenda", show=False, id="during.before", tooltip="Change the agenda"
+        ),
+        Binding("u", "app.undo", "undo", show=False, id="during.undo", tooltip="Take it back"),
+        Binding("escape", "back", "back", key_display="esc", id="during.back", tooltip="Back"),
+    ]
+
+    beats = getters.query_one("#beats", Rows)
+    lines = getters.query_one("#lines", Rows)
+
+    def __init__(self, workbook: Workbook, checkin_id: str) -> None:
+        """The check-in with this id; "" for one that nobody planned."""
+        super().__init__()
+        self.workbook = workbook
+        self.workbook_id = workbook.id
+        self.checkin_id = checkin_id
+        self.sheet: AgendaSheet | None = None
+        self.start: datetime | None = None
+        self._now_at = ""
+
+    def compose(self) -> ComposeResult:
+        """Head, the calm line, beats, lines of one beat, keys."""
+        guide = self.app.world.content
+        yield Head(f"With {self.workbook.relationship.name}")
+        yield Static(Content(guide.habits.during), id="calm")
+        yield Static(id="habit")
+        yield Rows(BEATS, id="beats")
+        yield Rows(LINES, empty=NOTHING_HERE, id="lines")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin where the clock is."""
+        self.app.facts_changed.subscribe(self, self._facts_changed)
+        self.app.time_changed.subscribe(self, self._time_changed)
+        self.beats.focus()
+        self._show()
+
+    def on_resize(self) -> None:
+        """Break the lines at the new width."""
+        self._show_lines()
+
+    def _time_changed(self, _: datetime) -> None:
+        self._show()
+
+    def _facts_changed(self, facts: Overview) -> None:
+        if facts.person(self.workbook_id) is None:
+            self._leave()
+        else:
+            self._read_again()
+
+    @work(group="read", exclusive=True)
+    async def _read_again(self) -> None:
+        try:
+            self.workbook = await asyncio.to_thread(self.app.world.coach.open, self.workbook_id)
+        except TrothError as error:
+            self.app.show_error(error)
+            return
+        checkin = self._checkin
+        if checkin is not None and checkin.outcome == "planned":
+            self._show()
+        elif self.checkin_id:
+            self._leave()
+        else:
+            self._show()
+
+    def _leave(self) -> None:
+        """Once it is logged there is nothing more to glance at."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """The same, where the form that logged it stood above."""
+        checkin = self._checkin
+        if checkin is not None and checkin.outcome != "planned":
+            self.call_later(self._leave)
+
+    @property
+    def _checkin(self) -> Checkin | None:
+        return self.workbook.find(Checkin, self.checkin_id) if self.checkin_id else None
+
+    def _show(self) -> None:
+        now, guide = self.app.now, self.app.world.content
+        self.sheet = sheet_of(self.workbook, self._checkin, now, guide)
+        agenda = self.sheet.agenda
+        self.start = self.start or begun(agenda.wall, agenda.minutes, now)
+        self.query_one("#habit", Static).update(Content(agenda.habit_words))
+        minutes = say_count(agenda.minutes, "minute")
+        self.query_one(Head).note = f"{now:%H:%M}, begun {self.start:%H:%M}, about {minutes}"
+        self._show_beats(timed(agenda, self.start), now)
+        self._show_lines()
+
+    def _show_beats(self, found: list[Timed], now: datetime) -> None:
+        self.beats.show([_row(one, now) for one in found])
+        at = next((one.beat.id for one in found if one.is_now(now)), "")
+        if at and at != self._now_at and self.beats.key in (self._now_at, None, _first(found)):
+            self.beats.go_to(at)
+        self._now_at = at
+
+    def _show_lines(self) -> None:
+        if self.sheet is None:
+            return
+        beat = next((one for one in self.sheet.agenda.beats if one.id == self.beats.key), None)
+        entries = [line_entry(line, indent=1) for line in beat.lines] if beat else []
+        width = self.lines.content_size.width or self.app.size.width - 2
+        self.lines.border_title = Content(beat.name if beat else "")
+        self.lines.show(rows_of(entries, width, labels=False))
+        self.refresh_bindings()
+
+    @on(Rows.Moved, "#beats")
+    def _other_beat(self) -> None:
+        self._show_lines()
+
+    @on(Rows.Chosen, "#beats")
+    def _into_beat(self) -> None:
+        if self.lines.rows:
+            self.lines.focus()
+
+    @on(Rows.Chosen, "#lines")
+    def _open_line(self, event: Rows.Chosen) -> None:
+        open_line(self.app, self.workbook, event.key)
+
+    @property
+    def _line_id(self) -> str:
+        return self.lines.key or "" if self.focused is self.lines else ""
+
+    async def action_done(self) -> None:
+        """Say that the line under the cursor was talked about."""
+        verb = done_verb(self._line_id, self.app.now.date())
+        if verb is not None:
+            changed = await self.app.do(self.workbook_id, verb)
+            self.workbook = changed.workbook if changed else self.workbook
+            self._show()
+        elif self.focused is self.beats and self.lines.rows:
+            self.lines.focus()
+
+    def _capture(self, make: type[Capture]) -> None:
+        self.app.push_screen(make(self.workbook, self.checkin_id))
+
+    def action_promise(self) -> None:
+        """A promise."""
+        self._capture(CapturePromise)
+
+    def action_celebrate(self) -> None:
+        """A celebration."""
+        self._capture(CaptureCelebration)
+
+    def action_note(self) -> None:
+        """A note."""
+        self._capture(CaptureNote)
+
+    def action_add(self) -> None:
+        """A line."""
+        self.app.push_screen(ItemForm(self.workbook, self.checkin_id))
+
+    def action_before(self) -> None:
+        """The agenda, in place of this page."""
+        from tui.checkin.before import BeforeScreen
+
+        self.app.switch_screen(BeforeScreen(self.workbook, self.checkin_id))
+
+    def action_log(self) -> None:
+        """It is over."""
+        from tui.checkin.log import LogCheckin
+
+        self.app.push_screen(LogCheckin(self.workbook_id, self.checkin_id, prepared=True))
+
+    def action_back(self) -> None:
+        """From the lines to the beats; from there back."""
+        if self.focused is self.lines:
+            self.beats.focus()
+        else:
+            self.dismiss(None)
+
+
+def _row(one: Timed, now: datetime) -> Row:
+    at = one.is_now(now)
+    name = Content.styled(one.beat.name, "bold") if at else Content(one.beat.name)
+    cells = (f"{one.begins:%H:%M}", name, f"{one.beat.minutes} min", "now" if at else "")
+    return Row(one.beat.id, cells)
+
+
+def _first(found: list[Timed]) -> str:
+    return found[0].beat.id if found else ""
+
+
+def open_during(app: TrothApp, workbook: Workbook, checkin_id: str = "") -> None:
+    """The calm page of a check-in, else of the one at hand."""
+    try:
+        _ = app.world.content
+    except TrothError as error:
+        app.show_error(error)
+        return
+    app.push_screen(DuringScreen(workbook, at_hand(workbook, app.now, checkin_id)))
+
+
+def open_during_of(app: TrothApp, workbook_id: str, checkin_id: str = "") -> None:
+    """The same for a person known by id."""
+    try:
+        workbook = app.world.coach.open(workbook_id)
+    except TrothError as error:
+        app.show_error(error)
+        return
+    open_during(app, workbook, checkin_id)

@@ -1,0 +1,1 @@
+"""Say it or keep it: a doubt, a fear or a hope of one's own."""

@@ -1,0 +1,1 @@
+"""Phases of a relationship, and its ending: announced, tied up, thanked for, looked back on."""

@@ -1,0 +1,1 @@
+"""Feedback in both directions: asked for, prepared, said, heard, answered, followed up."""

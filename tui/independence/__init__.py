@@ -1,0 +1,1 @@
+"""Independence: how far the mentee decides in each topic."""

@@ -1,0 +1,1 @@
+"""Sealed records on screen: locked, unlocked, sealed and opened again."""

@@ -1,0 +1,136 @@
+"""The card behind `i`: what a strategy looks at, what it cannot tell, when notices are raised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from coaching.strategies.limits import say_limit
+from coaching.strategies.says import Fact, Hidden
+from coaching.thresholds import DEFAULTS
+from tui.guide.reader import Reader
+from tui.relationship.lines import hanging
+from tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coaching.guide.strategies import KnownStrategy
+    from tui.app import TrothApp
+    from tui.relationship.reading import Reading
+
+ABOUT_ALL = (
+    "Troth shows what you two recorded: counts and dates, and questions. It sees no mail, no "
+    "calendar and nothing that was not written here, and it makes no verdict on anybody."
+)
+TOO_EARLY = (
+    f"Below {DEFAULTS.few_checkins} check-ins or {DEFAULTS.few_promises} promises it says "
+    '"too early to say".'
+)
+MARKS = "Marks: + good, · recorded, – not known or too early, ▸ worth a look, ▹ hidden by you."
+HIDE = "m hides a notice until a date you choose."
+
+
+class Explain(ModalScreen[None]):
+    """A page to read over a person's page."""
+
+    app: TrothApp
+    DEFAULT_CSS = """
+    Explain { align: center middle; }
+    Explain > Vertical {
+        width: 74; max-width: 100%; height: auto; max-height: 100%;
+        border: round $border; background: $surface; padding: 0 1;
+    }
+    Explain Reader { height: auto; }
+    Explain KeyLine { dock: none; padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "guide", "guide", id="explain.guide", tooltip="The whole page of the guide"),
+        Binding("escape,i", "leave", "back", key_display="esc", id="explain.back", tooltip="Back"),
+    ]
+
+    def __init__(self, reading: Reading, key: str) -> None:
+        """About the line with this key."""
+        super().__init__()
+        self.reading = reading
+        self.key = key
+
+    def compose(self) -> ComposeResult:
+        """The page, and how to leave it."""
+        box = Vertical()
+        page = self.reading.page(self.key)
+        box.border_title = Content(f"{page.number} {page.name}" if page else "What this page shows")
+        with box:
+            yield Reader()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        reader = self.query_one(Reader)
+        reader.show(self._lines)
+        reader.focus()
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leave room for the frame and the last line."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.query_one(Reader).styles.max_height = max(1, self.size.height - 3)
+
+    def _lines(self, width: int) -> list[Content]:
+        parts = [
+            line for part in self._parts() for line in (*hanging("", part, width), Content(""))
+        ]
+        return parts[:-1]
+
+    def _parts(self) -> Iterator[Content]:
+        page = self.reading.page(self.key)
+        known = self._known(page.id) if page else None
+        if known is not None:
+            yield Content(known.line)
+            yield from self._limits(known)
+            yield _labelled("It looks at", f"{known.looks_at}.")
+            yield _labelled("It cannot tell", f"{known.cannot_tell}.")
+            if known.departs:
+                yield Content(known.departs)
+        yield Content(ABOUT_ALL)
+        yield Content(f"{TOO_EARLY} {MARKS} {HIDE}")
+
+    def _limits(self, known: KnownStrategy) -> Iterator[Content]:
+        """When the notice is raised, or for a whole strategy when each of its notices is."""
+        found = self.reading.entry(self.key)
+        entry = found[1] if found else None
+        if isinstance(entry, Fact):
+            return
+        notice = entry.notice if isinstance(entry, Hidden) else entry
+        for one in known.notices:
+            if notice is None:
+                yield _labelled(one.question, say_limit(one.id))
+            elif one.id == notice.rule:
+                yield Content(f"{one.why} {say_limit(one.id)}")
+
+    def _known(self, strategy_id: str) -> KnownStrategy | None:
+        return next(
+            (one for one in self.app.world.content.strategies if one.id == strategy_id), None
+        )
+
+    def action_guide(self) -> None:
+        """Open the guide at this strategy."""
+        from tui.guide.opening import open_guide
+
+        page = self.reading.page(self.key)
+        open_guide(self.app, f"strategies {page.id}" if page else "")
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((f"{label} ", "$text-accent"), text)

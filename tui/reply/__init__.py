@@ -1,0 +1,1 @@
+"""Replies owed, by either side: noted, answered, asked for again, let go."""

@@ -1,0 +1,43 @@
+"""Opens the records of the cast over a play, as a program of its own in the same terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+if TYPE_CHECKING:
+    from tui.scenario.player import PlayerApp
+
+TROTH = (sys.executable, "-m", "tui")
+NOT_HERE = "They did not open here. In another terminal: troth scenario records"
+
+
+def show_cast(app: PlayerApp) -> None:
+    """Wait until the records are left; say so where they cannot open. The play stays as it is.
+
+    The child reads the copy of the case that the run keeps, so that a case file that was changed
+    or deleted meanwhile makes no difference.
+    """
+    command = (*TROTH, "scenario", "records", str(app.run_file.case_path))
+    try:
+        with app.suspend():
+            opened = _opened(command)
+    except SuspendNotSupported:
+        opened = False
+    if not opened:
+        app.say(f"{NOT_HERE} {_name(app)}")
+
+
+def _opened(command: tuple[str, ...]) -> bool:
+    try:
+        return subprocess.run(command, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _name(app: PlayerApp) -> str:
+    """The case as one types it: the user's own file, or the number of a shipped one."""
+    return app.stage.run.file or app.case.id.split("_")[0]

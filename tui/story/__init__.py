@@ -1,0 +1,1 @@
+"""Stories: own setbacks and successes, and to whom each was told."""
