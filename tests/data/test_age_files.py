@@ -72,6 +72,7 @@ def test_pyrage_opens_what_is_put_under_a_passphrase(size: int) -> None:
     assert opened_with(PASSPHRASE, sealed) == content
 
 
+@pytest.mark.torture
 def test_what_pyrage_put_under_a_passphrase_is_opened() -> None:
     assert opened_with(PASSPHRASE, pyrage.passphrase.encrypt(b"for Ben", PASSPHRASE)) == b"for Ben"
 

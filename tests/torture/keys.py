@@ -2,6 +2,10 @@
 
 import random
 import string
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
 
 READY = "? all keys"
 MOVES = ("up", "down", "left", "right", "tab", "shift+tab", "enter", "escape", "space", "backspace")
@@ -39,6 +43,14 @@ WAYS: dict[str, tuple[str, ...]] = {
     "end": ("1", "enter", "E"),
     "delete": ("1", "enter", "D"),
 }
+
+
+def some_now(screens: Sequence[str]) -> list[Any]:
+    """These screens for the short tests: every third in each run, the others in the long runs."""
+    return [
+        screen if number % 3 == 0 else pytest.param(screen, marks=pytest.mark.torture)
+        for number, screen in enumerate(screens)
+    ]
 
 
 def random_keys(count: int, seed: int) -> list[str]:

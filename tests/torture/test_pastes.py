@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.torture.bench import Bench, go, settled, strike
-from tests.torture.keys import WAYS
+from tests.torture.keys import WAYS, some_now
 from tests.torture.records import assert_nothing_lost, kept, take_all_back
 from tui.app import TrothApp
 
@@ -38,7 +38,7 @@ def fields(pilot: Pilot[None]) -> list[Input | TextArea]:
     return [*screen.query(Input), *screen.query(TextArea)]
 
 
-@pytest.mark.parametrize("screen", WITH_FIELDS)
+@pytest.mark.parametrize("screen", some_now(WITH_FIELDS))
 async def test_a_huge_paste_is_taken_whole_or_refused_whole(bench: Bench, screen: str) -> None:
     before = kept(bench.folder)
     async with bench.opened() as pilot:

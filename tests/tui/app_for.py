@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from coaching.coach import Coach
 from coaching.ports import Drafts, NewId, Vault
@@ -33,6 +34,7 @@ from tui.world import Opening, World
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo(ZONE))
 TRIES = 500
+FEW_KEYS = 3
 new_ids = count(1000)
 shared_content = cache(load_content)
 
@@ -156,8 +158,13 @@ async def at_home(app: HeardApp, size: tuple[int, int] = (80, 24)) -> AsyncItera
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text, key by key."""
-    await pilot.press(*text)
+    """Type a text: into a field the first key as a key, and the rest at once."""
+    await pilot.pause()
+    in_field = isinstance(pilot.app.focused, Input | TextArea)
+    by_key = text[:1] if in_field and len(text) > FEW_KEYS else text
+    await pilot.press(*by_key)
+    if len(by_key) < len(text):
+        await paste(pilot, text[1:])
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

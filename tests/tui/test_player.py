@@ -176,7 +176,12 @@ async def test_a_small_window_says_so_and_the_play_goes_on(tmp_path: Path) -> No
         assert "Small window" not in await room.text()
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])
+LONG = pytest.mark.torture
+
+
+@pytest.mark.parametrize(
+    "size", [pytest.param((60, 18), marks=LONG), (80, 24), pytest.param((200, 60), marks=LONG)]
+)
 async def test_every_page_of_a_way_fits_and_stands_in_the_middle(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
