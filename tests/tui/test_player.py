@@ -220,16 +220,19 @@ async def test_two_minutes_for_pairs_begin_and_stop(tmp_path: Path) -> None:
         assert room.kept.timer_until is None
 
 
-async def test_papers_go_to_a_folder_and_never_over_another(tmp_path: Path) -> None:
+async def test_papers_go_to_a_folder_and_never_over_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with playing(begin(tmp_path / "plays")) as room:
         await to_hands(room)
-        await room.press("space", "enter", "w", "ctrl+u", *str(tmp_path / "out"), "enter")
+        await room.press("space", "enter", "w", "ctrl+u", *"out", "enter")
         written = sorted(path.name for path in (tmp_path / "out").iterdir())
         assert written == ["hand-out.html", "hand-out.md", "transcript.html", "transcript.md"]
         told = (tmp_path / "out" / "transcript.md").read_text()
         assert "(12 hands)" in told
         assert "the group's choice" in told
-        await room.press("w", "ctrl+u", *str(tmp_path / "out"), "enter")
+        await room.press("w", "ctrl+u", *"out", "enter")
         assert "is there already" in await room.text()
 
 
