@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from coaching.strategies.limits import say_limit
 from coaching.strategies.says import Fact, Hidden
 from coaching.thresholds import DEFAULTS
-from tui.guide.reader import Reader
+from tui.guide.card import Card
 from tui.relationship.lines import hanging
-from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coaching.guide.strategies import KnownStrategy
-    from tui.app import TrothApp
     from tui.relationship.reading import Reading
 
 ABOUT_ALL = (
@@ -36,19 +31,10 @@ MARKS = "Marks: + good, · recorded, – not known or too early, ▸ worth a loo
 HIDE = "m hides a notice until a date you choose."
 
 
-class Explain(ModalScreen[None]):
+class Explain(Card[None]):
     """A page to read over a person's page."""
 
-    app: TrothApp
-    DEFAULT_CSS = """
-    Explain { align: center middle; }
-    Explain > Vertical {
-        width: 74; max-width: 100%; height: auto; max-height: 100%;
-        border: round $border; background: $surface; padding: 0 1;
-    }
-    Explain Reader { height: auto; }
-    Explain KeyLine { dock: none; padding: 0; }
-    """
+    DEFAULT_CSS = "Explain > Vertical { width: 74; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "guide", "guide", id="explain.guide", tooltip="The whole page of the guide"),
         Binding("escape,i", "leave", "back", key_display="esc", id="explain.back", tooltip="Back"),
@@ -60,30 +46,13 @@ class Explain(ModalScreen[None]):
         self.reading = reading
         self.key = key
 
-    def compose(self) -> ComposeResult:
-        """The page, and how to leave it."""
-        box = Vertical()
+    def heading(self) -> str:
+        """The strategy, or the whole page."""
         page = self.reading.page(self.key)
-        box.border_title = Content(f"{page.number} {page.name}" if page else "What this page shows")
-        with box:
-            yield Reader()
-            yield KeyLine()
+        return f"{page.number} {page.name}" if page else "What this page shows"
 
-    def on_mount(self) -> None:
-        """Show it."""
-        reader = self.query_one(Reader)
-        reader.show(self._lines)
-        reader.focus()
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Leave room for the frame and the last line."""
-        self._fit()
-
-    def _fit(self) -> None:
-        self.query_one(Reader).styles.max_height = max(1, self.size.height - 3)
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """What is read, with a blank line between."""
         parts = [
             line for part in self._parts() for line in (*hanging("", part, width), Content(""))
         ]

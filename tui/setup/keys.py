@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
-from tui.guide.reader import Reader
-from tui.widgets.keyline import KeyLine, key_says
+from tui.guide.card import Card
+from tui.widgets.keyline import key_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
 
-    from tui.app import TrothApp
 
 HERE, SCREEN, EVERYWHERE = "Where you are", "This screen", "Everywhere"
 TEXTUALS_OWN_EVERYWHERE = {
@@ -146,20 +143,11 @@ def _keys(entry: Entry) -> str:
     return " ".join(entry.keys)
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(Card[None]):
     """The keys of the screen below; it is asked before this one covers it."""
 
-    app: TrothApp
     HEADING: ClassVar[str] = "Keys that work here"
-    DEFAULT_CSS = """
-    KeysScreen { align: center middle; }
-    KeysScreen > Vertical {
-        width: 72; max-width: 100%; height: auto; max-height: 100%;
-        border: round $border; background: $surface; padding: 0 1;
-    }
-    KeysScreen Reader { height: auto; }
-    KeysScreen KeyLine { dock: none; padding: 0; }
-    """
+    DEFAULT_CSS = "KeysScreen > Vertical { width: 72; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,question_mark",
@@ -176,31 +164,13 @@ class KeysScreen(ModalScreen[None]):
         super().__init__()
         self.groups = keys_of(screen)
 
-    def compose(self) -> ComposeResult:
-        """The list, and how to leave it."""
-        box = Vertical()
-        box.border_title = Content(self.HEADING)
-        with box:
-            yield Reader()
-            yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Show them."""
-        reader = self.query_one(Reader)
-        reader.show(self.lines)
-        reader.focus()
-        self._fit()
+    def heading(self) -> str:
+        """What these keys are."""
+        return self.HEADING
 
     def lines(self, width: int) -> list[Content]:
         """What is shown, for a width in cells."""
         return key_lines(self.groups, width)
-
-    def on_resize(self) -> None:
-        """Leave room for the frame and the last line."""
-        self._fit()
-
-    def _fit(self) -> None:
-        self.query_one(Reader).styles.max_height = max(1, self.size.height - 3)
 
     def action_close(self) -> None:
         """Back."""
