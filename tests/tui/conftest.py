@@ -1,8 +1,12 @@
-"""What the tests of the command line share."""
+"""What the tests of screens and of the command line share."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.tui.command_line import ZONE, CommandLine
 
@@ -14,3 +18,21 @@ def troth(
     """The command line in Berlin, on a vault that is not there yet."""
     monkeypatch.setenv("TZ", ZONE)
     return CommandLine(tmp_path / "vault", capsys)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_parsed_once() -> Iterator[None]:
+    """Every app of a test run has the same styles: parse each only once for each theme."""
+    parse = Stylesheet._parse_rules
+    known: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        theme = tuple(sorted(sheet._variables.items()))
+        key = (given, tuple(sorted(named.items())), theme)
+        if key not in known:
+            known[key] = parse(sheet, *given, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
