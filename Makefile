@@ -36,8 +36,9 @@ test: $(DEV_READY) $(COMPILED) ## lint, types, layers and all tests but the long
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest -n 4 $(ARGS)
 
-torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills
+torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills, many examples
 	@$(BIN)/python -m pytest -m torture -n 3 $(ARGS)
+	@$(BIN)/python -m pytest -m 'hypothesis and not torture' --hypothesis-profile=deep -n 3
 
 bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+FEW, MANY = 40, 1000
+settings.register_profile("local", deadline=None, max_examples=FEW)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
+settings.register_profile("deep", deadline=None, max_examples=MANY)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 HOME_FOLDERS = (

@@ -218,9 +218,12 @@ def _check_zone(component: "Component", name: str, so: str) -> None:
 
 
 def _moments(value: object) -> list[object]:
-    """The moments of one property, which may hold several."""
-    some = getattr(value, "dts", [value])
-    return [getattr(one, "dt", None) for one in some]
+    """The moments of one property, which may hold several; none where it cannot be read."""
+    try:
+        some = getattr(value, "dts", [value])
+        return [getattr(one, "dt", None) for one in some]
+    except _UNFIT:
+        return []
 
 
 def _is_floating(moment: object) -> bool:

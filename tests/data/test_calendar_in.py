@@ -220,6 +220,15 @@ def test_a_zone_nobody_knows_is_told_and_no_hour_is_made_up() -> None:
     ]
 
 
+def test_dates_taken_out_that_cannot_be_read_leave_the_first_date() -> None:
+    repeated = event(
+        at("20261126T100000"), "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Europe/Berlin:VEVENT"
+    )
+    found = planned(calendar(repeated), vault_with("Ben Lindqvist"))
+    assert [one.when for one in found.items] == ["Thu 26 Nov 2026, 10:00"]
+    assert ["its EXDATE cannot be read" in one for one in told(found)] == [True]
+
+
 def test_a_zone_of_the_files_own_is_read_by_its_rules() -> None:
     rules = (
         "BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tui.relationship.deeds import DEEDS
+
 READY = "? all keys"
 MOVES = ("up", "down", "left", "right", "tab", "shift+tab", "enter", "escape", "space", "backspace")
 FAR = ("home", "end", "pageup", "pagedown", "delete", "insert")
@@ -37,11 +39,15 @@ WAYS: dict[str, tuple[str, ...]] = {
     "put off": ("0", "x"),
     "all keys": ("?",),
     "commands": ("ctrl+p",),
+    "before a check-in": ("1", "b"),
+    "during a check-in": ("1", "b", "d"),
+    "a reply owed": ("1", "r"),
     "one relationship": ("1", "enter"),
-    "a note": ("1", "enter", "t"),
-    "edit": ("1", "enter", "e"),
-    "end": ("1", "enter", "E"),
-    "delete": ("1", "enter", "D"),
+    "behind a fact": ("1", "enter", "enter"),
+    **{f"a person: {deed.id}": ("1", "enter", deed.key) for deed in DEEDS if deed.key},
+    "take records out": ("ctrl+p", *"take records", "enter"),
+    "bring in a file": ("ctrl+p", *"bring in", "enter"),
+    "settings": ("ctrl+p", *"settings", "enter"),
 }
 
 

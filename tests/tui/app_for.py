@@ -150,11 +150,13 @@ def seen(app: TrothApp) -> str:
 
 @asynccontextmanager
 async def at_home(app: HeardApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-    """Run the app until home is shown, and end it well."""
+    """Run the app until home is shown, and end it well; its last screen can be drawn."""
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, HomeScreen) and app.focused)
         await pilot.pause()
         yield pilot
+        if app.is_running and app.screen_stack:
+            seen(app)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
