@@ -2,7 +2,7 @@
 # PYTHON=python3.13 chooses the Python, ARGS="--version" passes words on to the program run.
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test torture bench wording lock pictures clean help
+.PHONY: setup run demo test torture bench wording lock pictures commands plain keys clean help
 
 FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
 	if { $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } >/dev/null 2>&1; \
@@ -48,6 +48,15 @@ wording: $(DEV_READY) $(COMPILED) ## count how the wording check reads the label
 
 pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again
 	@$(BIN)/python -m tests.pictures $(ARGS)
+
+commands: $(DEV_READY) ## write docs/commands.md and the man page again
+	@$(BIN)/python -m tests.command_pages
+
+plain: $(DEV_READY) ## write the session in docs/plain.md again
+	@$(BIN)/python -m tests.plain_page
+
+keys: $(DEV_READY) ## write docs/keys.md and docs/settings.md again
+	@$(BIN)/python -m tests.keys_page
 
 EXTRAS = --extra seal --extra calendar
 LOCK = "$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 \

@@ -131,6 +131,7 @@ FOR_US_TWO: Mapping[str, Sharing] = MappingProxyType(
         "celebrations": Sharing(_told, frozenset({"whose", "on", "told"})),
         "tellings": _all_with("by", "told"),
         "agenda_items": _all_with("by", "added", "checkin", "settled"),
+        "trials": _all_with("since", "until", "end", "ended"),
         "partings": Sharing(_is_over, frozenset({"announced", "ends", "ended"})),
     }
 )

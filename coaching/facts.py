@@ -11,7 +11,7 @@ from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
 from coaching.say import say_ago, say_count, say_day, say_list, say_of
 from coaching.summary import kept
-from coaching.thresholds import FEW_CHECKINS, FEW_PROMISES, RECENT_CHECKINS
+from coaching.thresholds import DEFAULTS, Thresholds
 
 TOO_EARLY = "too early to say"
 LATE_DAYS_NAMED = 3
@@ -19,16 +19,17 @@ NOT_HELD = ("moved", "missed", "cancelled")
 SIDES: tuple[Side, Side] = ("me", "them")
 
 
-def facts_of(workbook: Workbook, today: date) -> tuple[str, ...]:
-    """One sentence each: last met, the last five check-ins, promises kept by the user and by them.
+def facts_of(workbook: Workbook, today: date, limits: Thresholds = DEFAULTS) -> tuple[str, ...]:
+    """One sentence each: last met, the latest check-ins, promises kept by the user and by them.
 
-    Minimums (house default, not research): 3 check-ins, 4 promises, else "too early to
-    say". Unknown check-ins and promises let go count for nothing.
+    Below the minimums (house defaults, not research) it is "too early to say". Unknown check-ins
+    and promises let go count for nothing.
     """
     name = workbook.relationship.name
     checkins, promises = workbook.all(Checkin), workbook.all(Promise)
-    sentences = [last_met(checkins, today), recent_told(checkins, name)]
-    sentences += [promises_told(promises, side, name) for side in SIDES]
+    latest = recent_told(checkins, name, limits.few_checkins, limits.recent_checkins)
+    sentences = [last_met(checkins, today), latest]
+    sentences += [promises_told(promises, side, name, limits.few_promises) for side in SIDES]
     return tuple(sentences)
 
 
@@ -48,8 +49,8 @@ def last_met(checkins: Sequence[Checkin], today: date) -> str:
 def recent_told(
     checkins: Sequence[Checkin],
     name: str,
-    few: int = FEW_CHECKINS,
-    at_most: int = RECENT_CHECKINS,
+    few: int = DEFAULTS.few_checkins,
+    at_most: int = DEFAULTS.recent_checkins,
 ) -> str:
     """What became of the latest check-ins, and by whom; too early to say below `few`."""
     told = known(checkins)
@@ -74,7 +75,7 @@ def _not_held(latest: Sequence[Checkin], name: str) -> Iterator[str]:
 
 
 def promises_told(
-    promises: Sequence[Promise], whose: Side, name: str, few: int = FEW_PROMISES
+    promises: Sequence[Promise], whose: Side, name: str, few: int = DEFAULTS.few_promises
 ) -> str:
     """How one side's promises were settled; below `few` settled ones it is too early to say."""
     counts = kept(promises, whose)

@@ -16,7 +16,7 @@ from coaching.line_parts import (
     part_of,
     role_of,
 )
-from coaching.moments import Every, Wall
+from coaching.moments import HOUSE_STYLE, DateStyle, Every, Wall
 from coaching.say import say_wall
 from coaching.text import clean_long, clean_short, has_visible, quote, tame
 
@@ -51,7 +51,7 @@ def read_line(
     zone: str,
     default_role: Role | None = None,
     *,
-    day_first: bool = True,
+    style: DateStyle = HOUSE_STYLE,
 ) -> NewRelationship:
     """Read one line: a name, then in any order a rhythm, the next date and your role.
 
@@ -66,7 +66,7 @@ def read_line(
         Refused: the name is missing, a part is not understood, comes twice, or the date is over;
             `field` is "name", "every", "next" or "i_am" where it is known.
     """
-    around = Around(now, zone, day_first)
+    around = Around(now, zone, style)
     line = " ".join(clean_long(text).replace("\t", ", ").split())
     first, *others = [segment.split() for segment in _with_commas(line).split(",")]
     _refuse_part_without_name(first, around)
@@ -89,7 +89,7 @@ def read_lines(
     zone: str,
     default_role: Role | None = None,
     *,
-    day_first: bool = True,
+    style: DateStyle = HOUSE_STYLE,
 ) -> list[NewRelationship | Problem]:
     """Read each line that is not blank as `read_line`; a line not understood is a `Problem`."""
     read: list[NewRelationship | Problem] = []
@@ -97,7 +97,7 @@ def read_lines(
         if not line.strip():
             continue
         try:
-            read.append(read_line(line, now, zone, default_role, day_first=day_first))
+            read.append(read_line(line, now, zone, default_role, style=style))
         except Refused as refused:
             read.append(Problem(number, tame(line).strip(), refused.sentence))
     return read

@@ -6,13 +6,15 @@ from datetime import date, datetime, timedelta
 
 from coaching.hurdle.next_words import HURDLE_NEXT
 from coaching.kinds import say_about
+from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.next_step import NextStep, next_step
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
 from coaching.resting import say_resting
 from coaching.say import say_ago, say_count, say_date, say_day, say_next, say_short
-from coaching.thresholds import AHEAD_DAYS, AWAY_DAYS, FEW_CHECKINS, FEW_PROMISES, GOOD_LATELY_DAYS
+from coaching.thresholds import DEFAULTS, Thresholds
 
 DAYS_A_WEEK = 7
+CLEAR_WITHOUT_MONTH_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +70,45 @@ class HomeView:
     unreadable: int
 
 
-def home_view(overview: Overview, now: datetime, zone: str) -> HomeView:
-    """The panes of home at a moment, in the user's zone."""
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The moment, the user's zone, and the thresholds in force."""
+
+    now: datetime
+    zone: str
+    limits: Thresholds
+    style: DateStyle
+
+
+def home_view(
+    overview: Overview,
+    now: datetime,
+    zone: str,
+    limits: Thresholds = DEFAULTS,
+    style: DateStyle = HOUSE_STYLE,
+) -> HomeView:
+    """The panes of home at a moment, in the user's zone, by the thresholds in force."""
+    at = _At(now, zone, limits, style)
     people = sorted(overview.people, key=lambda person: (person.name.casefold(), person.id))
     active = [person for person in people if person.state == "active"]
     return HomeView(
-        relationships=tuple(_relationship(person, now, zone) for person in _in_order(active, now)),
-        checkins=tuple(_checkins(active, _ended(people), overview.mine, now, zone)),
+        relationships=tuple(
+            _relationship(person, now, zone, limits) for person in _in_order(active, now)
+        ),
+        checkins=tuple(_checkins(active, _ended(people), overview.mine, at)),
         hurdles=tuple(_hurdles((*active, overview.mine), now.date())),
         active=len(active),
         paused=sum(person.state == "paused" for person in overview.people),
-        step=next_step(overview, now, zone),
-        nothing_due=_nothing_due(overview, active, now, zone),
-        good_lately=tuple(_good(active, now.date()))[:2],
+        step=next_step(overview, now, zone, limits),
+        nothing_due=_nothing_due(overview, active, at),
+        good_lately=tuple(_good(active, now.date(), limits))[:2],
         unreadable=sum(person.unreadable for person in (*overview.people, overview.mine)),
     )
 
 
-def passed_long_ago(overview: Overview, now: datetime) -> bool:
+def passed_long_ago(overview: Overview, now: datetime, limits: Thresholds = DEFAULTS) -> bool:
     """Whether a check-in passed a week or more ago and nothing is recorded about it."""
-    edge = now.date() - timedelta(days=AWAY_DAYS)
+    edge = now.date() - timedelta(days=limits.away_days)
     return any(
         line.wall.day <= edge
         for person in overview.people
@@ -123,7 +144,7 @@ def _in_order(people: list[Person], now: datetime) -> list[Person]:
     return sorted(people, key=place)
 
 
-def _relationship(person: Person, now: datetime, zone: str) -> RelationshipRow:
+def _relationship(person: Person, now: datetime, zone: str, limits: Thresholds) -> RelationshipRow:
     line = next_planned(person, now)
     last = person.last_held
     return RelationshipRow(
@@ -132,29 +153,29 @@ def _relationship(person: Person, now: datetime, zone: str) -> RelationshipRow:
         your="mentee" if person.i_am == "mentor" else "mentor",
         last_met=say_ago(last, now.date()) if last else "not yet",
         next_one=say_next(line.wall, now, zone) if line else "none yet",
-        worth_knowing=worth_knowing(person),
+        worth_knowing=worth_knowing(person, limits),
     )
 
 
-def worth_knowing(person: Person) -> str:
+def worth_knowing(person: Person, limits: Thresholds = DEFAULTS) -> str:
     """One fact in a few words: what is owed first, the user's own side before the other's."""
     for whose, opening in (("me", "you owe"), ("them", "owes you")):
         owed = sorted((p for p in person.promises if p.whose == whose), key=lambda p: p.by)
         if owed:
             more = f" +{len(owed) - 1}" if len(owed) > 1 else ""
             return f"{opening}: {owed[0].what}{more}"
-    if kept := _kept_all(person.my_kept):
+    if kept := _kept_all(person.my_kept, limits):
         return f"you kept {kept} promises"
-    if kept := _kept_all(person.their_kept):
+    if kept := _kept_all(person.their_kept, limits):
         return f"kept {kept} promises to you"
-    if person.held < FEW_CHECKINS:
+    if person.held < limits.few_checkins:
         return "new: too early to say"
     return "nothing open"
 
 
-def _kept_all(kept: Kept) -> str:
+def _kept_all(kept: Kept, limits: Thresholds) -> str:
     done = kept.in_time + kept.late
-    if kept.settled < FEW_PROMISES or kept.broken:
+    if kept.settled < limits.few_promises or kept.broken:
         return ""
     return f"{done} of {kept.settled}"
 
@@ -165,8 +186,10 @@ def _ended(people: list[Person]) -> list[Person]:
 
 
 def _checkins(
-    active: list[Person], ended: list[Person], mine: Person, now: datetime, zone: str
+    active: list[Person], ended: list[Person], mine: Person, at: _At
 ) -> Iterator[CheckinRow]:
+    now, zone, ahead = at.now, at.zone, at.limits.ahead_days
+
     def place(entry: tuple[Person, CheckinLine]) -> tuple[object, ...]:
         person, line = entry
         here = line.wall.in_zone(zone)
@@ -174,25 +197,25 @@ def _checkins(
 
     everyone = (*active, *ended)
     dated = sorted(((who, line) for who in everyone for line in who.planned), key=place)
-    edge = now.date() + timedelta(days=AHEAD_DAYS)
+    edge = now.date() + timedelta(days=ahead)
     shown: set[str] = set()
     for person, line in dated:
         near = line.wall.in_zone(zone).day <= edge
         if near or line.hurdle or person.id not in shown:
             shown.add(person.id)
-            yield _checkin(person, line, now, zone)
+            yield _checkin(person, line, at)
     for person in (*active, mine):
-        yield from _own_dates(person, now)
+        yield from _own_dates(person, at)
     for person in sorted(active, key=lambda person: person.name.casefold()):
         if not person.planned:
             yield _no_date(person)
 
 
-def _checkin(person: Person, line: CheckinLine, now: datetime, zone: str) -> CheckinRow:
-    here = line.wall.in_zone(zone)
-    group = _group(here.day, now.date(), passed=line.wall.passed(now))
+def _checkin(person: Person, line: CheckinLine, at: _At) -> CheckinRow:
+    here = line.wall.in_zone(at.zone)
+    group = _group(here.day, at, passed=line.wall.passed(at.now))
     time = f"{here.time:%H:%M}" if here.time else ""
-    when = time if group == "Today" else " ".join(filter(None, (_day(here.day, now), time)))
+    when = time if group == "Today" else " ".join(filter(None, (_day(here.day, at), time)))
     return CheckinRow(
         workbook_id=person.id,
         checkin_id=line.id,
@@ -215,29 +238,30 @@ def _rhythm(person: Person) -> str:
 _HINTS = {"Passed": "how did it go: c", "Today": "agenda: enter"}
 
 
-def _group(day: date, today: date, *, passed: bool) -> str:
+def _group(day: date, at: _At, *, passed: bool) -> str:
+    today = at.now.date()
     if passed:
         return "Passed"
     if day <= today:
         return "Today"
-    week = (day - (today - timedelta(days=today.weekday()))).days // 7
+    week = (day - (today - timedelta(days=at.style.days_into_week(today)))).days // DAYS_A_WEEK
     return {0: "This week", 1: "Next week"}.get(week, "Later")
 
 
-def _day(day: date, now: datetime) -> str:
-    if abs((day - now.date()).days) <= AHEAD_DAYS:
+def _day(day: date, at: _At) -> str:
+    if abs((day - at.now.date()).days) <= CLEAR_WITHOUT_MONTH_DAYS:
         return f"{say_day(day)[:3]} {day.day}"
-    return say_date(day) if day.year == now.year else f"{say_date(day)} {day.year}"
+    return say_date(day) if day.year == at.now.year else f"{say_date(day)} {day.year}"
 
 
-def _own_dates(person: Person, now: datetime) -> Iterator[CheckinRow]:
+def _own_dates(person: Person, at: _At) -> Iterator[CheckinRow]:
     for hurdle in person.hurdles:
         if hurdle.look_again is not None:
             yield CheckinRow(
                 workbook_id=person.id,
                 checkin_id=hurdle.id,
                 group="For you",
-                when=_day(hurdle.look_again, now),
+                when=_day(hurdle.look_again, at),
                 who=person.name or "yourself",
                 about="look again",
                 hint="open it: enter",
@@ -271,8 +295,9 @@ def _hurdle(person: Person, hurdle: HurdleLine, today: date) -> HurdleRow:
     )
 
 
-def _nothing_due(overview: Overview, active: list[Person], now: datetime, zone: str) -> str:
-    first = say_resting(overview, now) or "Nothing needs you today."
+def _nothing_due(overview: Overview, active: list[Person], at: _At) -> str:
+    now, zone = at.now, at.zone
+    first = say_resting(overview, now, at.limits) or "Nothing needs you today."
     coming = [
         (line.wall.order(), person.name, line)
         for person in active
@@ -284,25 +309,25 @@ def _nothing_due(overview: Overview, active: list[Person], now: datetime, zone: 
     return f"{first} Next: {name}, {say_next(line.wall, now, zone)}."
 
 
-def _celebrated(active: list[Person], today: date) -> Iterator[str]:
+def _celebrated(active: list[Person], today: date, lately_days: int) -> Iterator[str]:
     """The newest celebration of the last weeks."""
     found = [
         (*person.celebrated, person.name)
         for person in active
-        if person.celebrated and 0 <= (today - person.celebrated[0]).days <= GOOD_LATELY_DAYS
+        if person.celebrated and 0 <= (today - person.celebrated[0]).days <= lately_days
     ]
     if found:
         day, act, name = max(found)
         yield f"With {name.split()[0]}, {say_date(day)}: {act}."
 
 
-def _good(active: list[Person], today: date) -> Iterator[str]:
-    yield from _celebrated(active, today)
+def _good(active: list[Person], today: date, limits: Thresholds) -> Iterator[str]:
+    yield from _celebrated(active, today, limits.good_lately_days)
     for person in active:
-        if kept := _kept_all(person.my_kept):
+        if kept := _kept_all(person.my_kept, limits):
             yield f"You kept {kept} to {person.name}."
-        if kept := _kept_all(person.their_kept):
+        if kept := _kept_all(person.their_kept, limits):
             yield f"{person.name} kept {kept} to you."
     for person in active:
-        if person.held >= FEW_CHECKINS:
+        if person.held >= limits.few_checkins:
             yield f"{person.held} check-ins held with {person.name}."

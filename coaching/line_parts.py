@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from coaching.moments import Every, Wall
+from coaching.moments import DateStyle, Every, Wall
 from coaching.when import find_every, find_when
 
 Role = Literal["mentor", "mentee"]
@@ -30,7 +30,7 @@ class Around:
 
     now: dt.datetime
     zone: str
-    day_first: bool
+    style: DateStyle
 
 
 def begins_part(words: list[str], at: int) -> bool:
@@ -83,7 +83,7 @@ def role_of(text: str) -> Role | None:
 
 
 def _when(text: str, around: Around) -> Wall | None:
-    return find_when(text, around.now, around.zone, day_first=around.day_first)
+    return find_when(text, around.now, around.zone, style=around.style)
 
 
 def _named(word: str) -> Role:

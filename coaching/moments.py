@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import functools
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coaching.errors import Refused
@@ -15,6 +15,7 @@ ClockChange = Literal["skipped", "twice"]
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 MONTHS_A_YEAR = 12
+DAYS_IN_WEEK = 7
 DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 30}
 LONGEST_EVERY: dict[Unit, int] = {"day": 366, "week": 52, "month": 12}
 FREQUENCIES: dict[str, Unit] = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month"}
@@ -182,6 +183,24 @@ class Every:
     def words(self) -> str:
         """In plain English: "every 2 weeks"."""
         return f"every {self.unit}" if self.count == 1 else f"every {self.count} {self.unit}s"
+
+
+class DateStyle(NamedTuple):
+    """How typed dates are read: which of 3/4 is the day, and the weekday a week begins with.
+
+    0 is Monday, as in `date.weekday`.
+    """
+
+    day_first: bool = True
+    week_starts: int = 0
+
+    def days_into_week(self, day: dt.date) -> int:
+        """How many days lie between the beginning of its week and this day."""
+        return (day.weekday() - self.week_starts) % DAYS_IN_WEEK
+
+
+HOUSE_STYLE = DateStyle()
+"""The day first, weeks from Monday."""
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coaching.fast_entry import NewRelationship, Problem, read_lines
 from coaching.line_parts import OTHER, Role
+from coaching.moments import HOUSE_STYLE, DateStyle, Every
 from coaching.say import say_list, say_wall
 from coaching.text import quote
 
@@ -25,18 +26,25 @@ class Entry:
 
 
 def read_entries(
-    text: str, known_names: Iterable[str], now: dt.datetime, zone: str, role: Role
+    text: str,
+    known_names: Iterable[str],
+    now: dt.datetime,
+    zone: str,
+    role: Role,
+    *,
+    style: DateStyle = HOUSE_STYLE,
+    usual: Every | None = None,
 ) -> list[Entry]:
     """Read every line; a name that is known, or stands in an earlier line, is wrong.
 
-    `role` is the user's side where a line does not say it.
+    `role` is the user's side, `usual` the rhythm, where a line does not say it.
     """
     numbers = [number for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     known = {name_key(name) for name in known_names}
     lines: dict[str, int] = {}
     entries = []
-    for number, read in zip(numbers, read_lines(text, now, zone, role), strict=True):
-        entry = _entry(number, read)
+    for number, read in zip(numbers, read_lines(text, now, zone, role, style=style), strict=True):
+        entry = _entry(number, read, usual)
         if entry.new is not None:
             entry = _single(entry, entry.new.name, known, lines)
         entries.append(entry)
@@ -71,10 +79,11 @@ def say_added(added: Sequence[NewRelationship]) -> str:
     return f"{len(added)} people added: {say_list(names)}."
 
 
-def _entry(number: int, read: NewRelationship | Problem) -> Entry:
+def _entry(number: int, read: NewRelationship | Problem, usual: Every | None) -> Entry:
     if isinstance(read, Problem):
         return Entry(number, None, read.sentence)
-    return Entry(number, read, say_new(read))
+    new = replace(read, every=read.every or usual)
+    return Entry(number, new, say_new(new))
 
 
 def _single(entry: Entry, name: str, known: set[str], lines: dict[str, int]) -> Entry:

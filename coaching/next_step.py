@@ -12,7 +12,7 @@ from coaching.hurdle.next_words import HURDLE_NEXT
 from coaching.moments import Wall
 from coaching.overview import HurdleLine, Overview, Person, PromiseLine
 from coaching.say import say_count, say_next, say_short
-from coaching.thresholds import PROMISE_LATE_DAYS, PROMISE_NEAR_DAYS
+from coaching.thresholds import DEFAULTS, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class _Scene:
     person: Person
     now: datetime
     zone: str
+    limits: Thresholds
 
     @property
     def today(self) -> date:
@@ -65,16 +66,20 @@ class _Scene:
 _Rule = Callable[[_Scene], Iterator[NextStep]]
 
 
-def next_step(overview: Overview, now: datetime, zone: str) -> NextStep | None:
+def next_step(
+    overview: Overview, now: datetime, zone: str, limits: Thresholds = DEFAULTS
+) -> NextStep | None:
     """The first step by rule, then by date, then by name; None when nothing needs the user."""
-    return next(all_steps(overview, now, zone), None)
+    return next(all_steps(overview, now, zone, limits), None)
 
 
-def all_steps(overview: Overview, now: datetime, zone: str) -> Iterator[NextStep]:
+def all_steps(
+    overview: Overview, now: datetime, zone: str, limits: Thresholds = DEFAULTS
+) -> Iterator[NextStep]:
     """Every step that applies and is not put off, in order."""
     by_name = sorted(overview.people, key=lambda person: (person.name.casefold(), person.id))
     everyone = [person for person in by_name if person.state == "active"]
-    scenes = [_Scene(person, now, zone) for person in (*everyone, overview.mine)]
+    scenes = [_Scene(person, now, zone, limits) for person in (*everyone, overview.mine)]
     for rule in RULES:
         found = [step for scene in scenes for step in rule(scene) if not _put_off(scene, step)]
         yield from sorted(found, key=lambda step: step.when)
@@ -105,7 +110,7 @@ def _passed(scene: _Scene) -> Iterator[NextStep]:
 def _my_promise(scene: _Scene, *, overdue: bool) -> Iterator[NextStep]:
     for promise in scene.person.promises:
         late = promise.by < scene.today
-        near = promise.by <= scene.today + timedelta(days=PROMISE_NEAR_DAYS)
+        near = promise.by <= scene.today + timedelta(days=scene.limits.promise_near_days)
         if promise.whose == "me" and (late if overdue else near and not late):
             yield scene.step(
                 "my_promise",
@@ -192,7 +197,7 @@ def _no_date(scene: _Scene) -> Iterator[NextStep]:
 def _their_promise(scene: _Scene) -> Iterator[NextStep]:
     for promise in scene.person.promises:
         late = (scene.today - promise.by).days
-        if promise.whose == "them" and late > PROMISE_LATE_DAYS:
+        if promise.whose == "them" and late > scene.limits.late_days:
             yield scene.step(
                 "their_promise",
                 promise.id,

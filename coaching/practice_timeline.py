@@ -17,6 +17,7 @@ from coaching.record.reply import Reply
 from coaching.record.review import Review
 from coaching.record.story import Telling
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from coaching.record.workbook import Workbook
 from coaching.say import say_count, say_day
 from coaching.timeline import Happening, timeline
@@ -27,6 +28,11 @@ THEN = {
     "tell_someone_else": "to tell someone else",
 }
 ENDS = {"reached": "Goal reached", "changed": "Goal changed", "dropped": "Goal let go"}
+DECIDED = {
+    "keep": "Format kept",
+    "change": "Format changed again",
+    "back": "Back to the format before",
+}
 
 
 def full_timeline(workbook: Workbook, now: datetime, zone: str) -> list[Happening]:
@@ -113,6 +119,14 @@ def _topics(workbook: Workbook) -> Iterator[Happening]:
             yield Happening("topic", one.id, move.on, words)
 
 
+def _trials(workbook: Workbook) -> Iterator[Happening]:
+    for one in workbook.all(Trial):
+        words = f"Another format, until {say_day(one.until)}: {one.what}"
+        yield Happening("trial", one.id, one.since, words)
+        if one.end is not None and one.ended is not None:
+            yield Happening("trial", one.id, one.ended, f"{DECIDED[one.end]}: {one.what}")
+
+
 def _doubts(workbook: Workbook) -> Iterator[Happening]:
     for one in workbook.all(Doubt):
         state = THEN[one.then] if one.is_open else "said" if one.said else "let go"
@@ -143,6 +157,7 @@ LINES: tuple[Callable[[Workbook], Iterator[Happening]], ...] = (
     _tellings,
     _pulses,
     _topics,
+    _trials,
     _doubts,
     _reviews,
     _partings,

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from coaching.overview import Overview, Person
 from coaching.say import say_of, say_short
-from coaching.thresholds import PROMISE_LATE_DAYS
+from coaching.thresholds import DEFAULTS, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class Resting:
     what: str
 
 
-def say_resting(overview: Overview, now: datetime) -> str:
+def say_resting(overview: Overview, now: datetime, limits: Thresholds = DEFAULTS) -> str:
     """One sentence on what rests past its date, and when home raises it; "" where nothing does."""
     active = [person for person in overview.people if person.state == "active"]
     people = (*active, overview.mine)
-    found = [one for person in people for one in _resting(person, now)]
+    found = [one for person in people for one in _resting(person, now, limits)]
     if not found:
         return ""
     first = min(found, key=lambda one: one.back)
@@ -35,7 +35,7 @@ def say_resting(overview: Overview, now: datetime) -> str:
     return f"{len(found)} things are past their dates; the first comes up here {when}."
 
 
-def _resting(person: Person, now: datetime) -> Iterator[Resting]:
+def _resting(person: Person, now: datetime, limits: Thresholds) -> Iterator[Resting]:
     today = now.date()
     whose = say_of(person.name)
     for promise in person.promises:
@@ -46,7 +46,7 @@ def _resting(person: Person, now: datetime) -> Iterator[Resting]:
             back = _hidden(person, "my_promise", promise.id, today)
             yield Resting(back, f"Your promise to {person.name} {was}")
         else:
-            raised = promise.by + timedelta(days=PROMISE_LATE_DAYS + 1)
+            raised = promise.by + timedelta(days=limits.late_days + 1)
             back = max(raised, _hidden(person, "their_promise", promise.id, today))
             yield Resting(back, f"{whose} promise to you {was}")
     for line in person.planned:

@@ -29,6 +29,7 @@ Kind = Literal[
     "story",
     "pulse",
     "topic",
+    "trial",
     "doubt",
     "review",
     "parting",

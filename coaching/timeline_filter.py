@@ -14,6 +14,7 @@ from coaching.record.promise import Promise
 from coaching.record.reply import Reply
 from coaching.record.review import Review
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from coaching.record.workbook import Workbook
 from coaching.say import say_list
 from coaching.timeline import Happening, Kind
@@ -35,6 +36,7 @@ KIND_NAMES: dict[Kind, str] = {
     "agreement": "agreement",
     "goal": "goals",
     "topic": "topics and levels",
+    "trial": "other formats",
     "review": "reviews",
     "feedback": "feedback",
     "celebration": "celebrations",
@@ -52,6 +54,7 @@ OPEN: dict[Kind, tuple[type[Any], Callable[[Any], bool]]] = {
     "reply": (Reply, lambda one: one.is_open),
     "goal": (Goal, lambda one: one.ended is None),
     "topic": (Topic, lambda one: one.ended is None),
+    "trial": (Trial, lambda one: one.end is None),
     "review": (Review, lambda one: one.done is None),
     "feedback": (Feedback, lambda one: one.said is None),
     "hurdle": (Hurdle, lambda one: one.closed is None),

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
-from coaching.guide import SAFETY_DOOR, Content, QuestionId
+from coaching.guide import SAFETY_DOOR, Content
+from coaching.hurdle.deeper import DEEPER
+from coaching.hurdle.steps import QUESTIONS
 from data.practice_references import practice_problems
 
 Path = tuple[str | int, ...]
@@ -37,6 +38,11 @@ def _twice_named(content: Content) -> Iterator[Wrong]:
     listed: tuple[tuple[str, Path, list[str]], ...] = (
         ("hurdles", (), [hurdle.id for hurdle in content.hurdles]),
         ("decision_path", ("areas",), [area.id for area in content.decision_path.areas]),
+        (
+            "decision_path",
+            ("telling_apart",),
+            [question.id for question in content.decision_path.telling_apart],
+        ),
         ("safety", ("items",), [item.id for item in content.safety.items]),
         ("support", ("kinds",), [kind.id for kind in content.support.kinds]),
         ("wizard", ("questions",), [question.id for question in content.wizard.questions]),
@@ -69,17 +75,21 @@ def _in_path(content: Content, hurdles: set[str]) -> Iterator[Wrong]:
         for named in set(area.hurdles) & set(path.only_when_named):
             if not area.names_outside_cause:
                 yield file, ("areas", place, "hurdles"), f"{named!r} needs names_outside_cause"
-        for number, split in enumerate(area.split):
-            for index, answer in enumerate(split.answers):
-                if answer.first not in area.hurdles:
-                    where = ("areas", place, "split", number, "answers", index, "first")
-                    yield file, where, f"{answer.first!r} is not among the hurdles of this area"
+    for place, question in enumerate(path.telling_apart):
+        for number, answer in enumerate(question.answers):
+            where = ("telling_apart", place, "answers", number)
+            for_where, against_where = (*where, "speaks_for"), (*where, "speaks_against")
+            yield from _unknown(file, for_where, answer.speaks_for, hurdles, "hurdle")
+            yield from _unknown(file, against_where, answer.speaks_against, hurdles, "hurdle")
 
 
 def _in_safety(content: Content, kinds: set[str]) -> Iterator[Wrong]:
     items = {item.id for item in content.safety.items}
     for place, item in enumerate(content.safety.items):
         yield from _unknown("safety", ("items", place, "kinds"), item.kinds, kinds, "support kind")
+        for number, own in enumerate(item.for_about):
+            path = ("items", place, "for_about", number, "kinds")
+            yield from _unknown("safety", path, own.kinds, kinds, "support kind")
     for place, note in enumerate(content.safety.notes):
         yield from _unknown("safety", ("notes", place, "items"), note.items, items, "safety item")
 
@@ -94,6 +104,10 @@ def _in_support(content: Content, kinds: set[str]) -> Iterator[Wrong]:
 
 def _in_wizard(content: Content) -> Iterator[Wrong]:
     asked = [question.id for question in content.wizard.questions]
-    for question_id in get_args(QuestionId):
+    known = [one for ids in (*QUESTIONS.values(), *DEEPER.values()) for one in ids]
+    for question_id in known:
         if question_id not in asked:
             yield "wizard", ("questions",), f"the question {question_id!r} is missing"
+    for place, question_id in enumerate(asked):
+        if question_id not in known:
+            yield "wizard", ("questions", place, "id"), f"no step asks {question_id!r}"

@@ -173,6 +173,7 @@ class StoryPractice(BaseModel):
         "reviews",
         "tellings",
         "topics",
+        "trials",
     ]
 
     def made(self, record_id: str, agreement: str) -> Record:

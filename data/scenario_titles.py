@@ -20,8 +20,17 @@ def quick_title(which: str) -> str:
     return tame(found[2])[:LONGEST] if found else ""
 
 
+def quick_titles() -> dict[str, str]:
+    """The title of each shipped case by its number ("sc03"), in their order."""
+    return {path.stem.partition("_")[0]: quick_title(path.stem) for path in sorted(_shipped())}
+
+
+def _shipped() -> list[Path]:
+    return list(SHIPPED.glob("*.yaml"))
+
+
 def _path(which: str) -> Path:
-    begin = [path for path in SHIPPED.glob("*.yaml") if path.stem.startswith(which)]
+    begin = [path for path in _shipped() if path.stem.startswith(which)]
     return begin[0] if which and len(begin) == 1 else Path(which)
 
 

@@ -2,21 +2,29 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from coaching.errors import Refused
-from coaching.settings import Settings, with_setting
+from coaching.settings import KEYS, Settings, with_setting
 
 MOST_BYTES = 100_000
 _LINE = re.compile(r"at line (\d+)")
 
 
-class Read(NamedTuple):
-    """The settings, and a sentence for each entry that does not count."""
+@dataclass(frozen=True)
+class Read:
+    """The settings, a sentence for each entry that does not count, and where the others stand.
 
-    settings: Settings
-    problems: tuple[str, ...]
+    `places` says for each entry that counts the file and line, as in "settings.toml:3".
+    `unusable` says why nothing of the file could be read; "" where it could.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[str, ...] = ()
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    unusable: str = ""
 
 
 def settings_path() -> Path:
@@ -32,29 +40,54 @@ def read_settings(path: Path) -> Read:
         content = path.read_bytes()[:MOST_BYTES].decode("utf-8-sig")
         given = tomllib.loads(content)
     except FileNotFoundError:
-        return Read(Settings(), ())
+        return Read()
     except OSError as error:
         return _unread(path, (error.strerror or "the system gave no reason").lower())
     except UnicodeDecodeError:
         return _unread(path, "it is not written in UTF-8")
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        return _unread(path, f"line {line[1]} is not TOML" if line else "it is not TOML")
+        where = f"line {line[1]} is" if line else "its end is"
+        return _unread(path, f"{where} not TOML, or stands there twice")
     return _settle(path, content, given)
 
 
-def _settle(path: Path, content: str, given: dict[str, object]) -> Read:
-    settings, problems = Settings(), []
-    for section, entries in given.items():
-        if not isinstance(entries, dict):
-            entries = {"": entries}  # noqa: PLW2901 - a bare entry is one of no section
-        for name, value in entries.items() or {"": None}.items():
-            try:
-                settings = with_setting(settings, section, name, value)
-            except Refused as refused:
-                line = _line_of(content, section, name)
-                problems.append(f"{path}:{line}: {refused.sentence} The default holds.")
-    return Read(settings, tuple(problems))
+def entries(given: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
+    """Section, name and value of every entry; a bare entry is one of no section."""
+    for section, inside in given.items():
+        if not isinstance(inside, dict):
+            yield section, "", inside
+        elif section == KEYS:
+            yield from ((section, name, value) for name, value in _flat(inside))
+        else:
+            for name, value in inside.items():
+                yield section, name, value
+            if not inside:
+                yield section, "", None
+
+
+def _flat(inside: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    """Deeds have a point in their names, which TOML without quotes takes for a table."""
+    for name, value in inside.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
+
+
+def _settle(path: Path, content: str, given: Mapping[str, object]) -> Read:
+    settings, problems, places = Settings(), [], {}
+    for section, name, value in entries(given):
+        if value is None:
+            continue
+        place = f"{path}:{_line_of(content, section, name)}"
+        try:
+            settings = with_setting(settings, section, name, value)
+        except Refused as refused:
+            problems.append(f"{place}: {refused.sentence} The default holds.")
+        else:
+            places[section, name] = place
+    return Read(settings, tuple(problems), places)
 
 
 def _line_of(content: str, section: str, name: str) -> int:
@@ -63,7 +96,7 @@ def _line_of(content: str, section: str, name: str) -> int:
     for number, line in enumerate(content.splitlines(), 1):
         text = line.strip()
         if text.startswith("["):
-            inside = text.strip("[] ") == section
+            inside = text.partition("#")[0].strip("[] ") == section
             at = number if inside else at
         elif text.partition("=")[0].strip().strip("\"'") == (name if inside else section):
             return number
@@ -71,4 +104,5 @@ def _line_of(content: str, section: str, name: str) -> int:
 
 
 def _unread(path: Path, why: str) -> Read:
-    return Read(Settings(), (f"{path} cannot be used: {why}. The default settings hold.",))
+    said = f"{path} cannot be used: {why}."
+    return Read(problems=(f"{said} The default settings hold.",), unusable=said)

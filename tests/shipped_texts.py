@@ -15,7 +15,7 @@ CONTENT = ROOT / "data" / "content"
 QUOTED = frozenset({"usual", "avoid", "departs"})
 """Fields which tell of ways of speaking that Troth departs from, or warns of."""
 
-LOOKED_FOR = frozenset({"words", "vocabulary", "english_words", "sources"})
+LOOKED_FOR = frozenset({"words", "vocabulary", "english_words", "sources", "cues"})
 """Fields which hold words that are looked for, and names of studies."""
 
 PATTERN = re.compile(r"\\|\(\?|<\w+>|\w\|\w")

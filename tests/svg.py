@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -38,6 +39,14 @@ xml:space="preserve">
 </svg>
 """
 
+SHEET = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" \
+height="{height}" role="img">
+<title>{label}</title>
+{body}</svg>
+"""
+SIZE_OF = re.compile(r'(?:width|height)="(\d+)"')
+
 
 def picture(app: App[None], label: str) -> str:
     """The screen on top, over what shows behind it; `label` says it to who cannot see it."""
@@ -45,8 +54,8 @@ def picture(app: App[None], label: str) -> str:
     ground = _hex(Style(bgcolor=app.screen.background_colors[1].rich_color).bgcolor, False)
     body = [mark for y, line in enumerate(lines) for mark in _marks(line, y, ground)]
     return FRAME.format(
-        width=app.size.width * CELL + 2 * EDGE,
-        height=len(lines) * LINE + 2 * EDGE,
+        width=pixels(app.size)[0],
+        height=pixels(app.size)[1],
         label=escape(label),
         ground=ground,
         edge=EDGE,
@@ -54,6 +63,24 @@ def picture(app: App[None], label: str) -> str:
         size=SIZE,
         body="\n".join(body),
     )
+
+
+def pixels(size: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of a picture of a window of so many columns and lines."""
+    return size[0] * CELL + 2 * EDGE, size[1] * LINE + 2 * EDGE
+
+
+def side_by_side(pictures: list[tuple[int, int, str]], label: str) -> str:
+    """Several pictures on one sheet, each with its left and upper edge on it."""
+    inner, width, height = [], 0, 0
+    for x, y, drawn in pictures:
+        root, _, body = drawn.partition(">\n")
+        across, down = (int(found) for found in SIZE_OF.findall(root)[-2:])
+        width, height = max(width, x + across), max(height, y + down)
+        title, _, rest = body.partition("\n")
+        assert title.startswith("<title>")
+        inner.append(f'<svg x="{x}" y="{y}" width="{across}" height="{down}">\n{rest}')
+    return SHEET.format(width=width, height=height, label=escape(label), body="".join(inner))
 
 
 def segment_lines(app: App[None]) -> list[list[Segment]]:

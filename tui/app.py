@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import sys
 import threading
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -24,7 +25,8 @@ from tui.home.screen import HomeScreen
 from tui.keys_in_order import KeysInOrder
 from tui.leaving import CtrlC, heed_signals
 from tui.lock.keeper import LockKeeper
-from tui.theme import THEMES, first_theme, only_own_colours
+from tui.own_settings import InForce
+from tui.theme import THEMES, only_own_colours
 from tui.toasts import Toasts
 from tui.watch import LOOK_SECONDS, Watch
 
@@ -56,11 +58,11 @@ class TrothApp(App[None]):
         super().__init__(ansi_color=only_own_colours())
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = first_theme()
         self._notifications = Toasts()
         self.world = world
         self.facts: Overview = Overview()
         self.facts_changed: Signal[Overview] = Signal(self, "facts_changed")
+        self.in_force = InForce(self)
         self.time_changed: Signal[datetime] = Signal(self, "time_changed")
         self.drafts = DraftKeeper(self, lambda: world.coach.drafts)
         self.safety_asked = False
@@ -172,8 +174,7 @@ class TrothApp(App[None]):
 
     def warm_up(self) -> None:
         """Load what the first key will need, off the event loop, after the first frame."""
-        for problem in self.world.load_settings().problems:
-            self.call_from_thread(self.show_error, TrothError(problem))
+        self.in_force.tell()
         with contextlib.suppress(TrothError):
             _ = self.world.content
             if not self.world.opening.alone:
@@ -193,6 +194,8 @@ class TrothApp(App[None]):
         """Under the lock only leaving is possible; without a seal there is nothing to lock."""
         if action == "lock":
             return self.lock.sealed and not self.lock.locked
+        if action == "suspend_process":
+            return sys.platform != "win32"
         if action in BEHIND_THE_LOCK and self.lock.locked:
             return False
         return super().check_action(action, parameters)

@@ -13,7 +13,7 @@ from coaching.errors import Refused, VaultTrouble
 from data.clock import ShiftedClock, SystemClock
 from data.places import default_vault
 from data.vault import FileVault
-from tui.world import Clock, Opening, World
+from tui.world import Clock, Loose, Opening, World
 
 if TYPE_CHECKING:
     from coaching.coach import Coach
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from coaching.keeping import Keeping
     from coaching.overview import Overview
     from coaching.ports import Sealing
+    from coaching.settings import Settings
     from coaching.wording import WordingContent
+    from data.own_settings import OwnSettings
     from data.scenario_loader import ScenarioLibrary
     from data.scenario_store import PlayStore
-    from data.settings_file import Read
 
 VAULT_VARIABLE = "TROTH_VAULT"
 FIRST_YEAR, LAST_YEAR = 1970, 2150
@@ -39,7 +40,7 @@ class Records:
         """Work on the vault in this folder, which need not be there yet."""
         self.clock = clock
         self._vault = FileVault.at(folder)
-        self._vault.care.how_many = lambda: self.settings.settings.backups
+        self._vault.care.how_many = lambda: self.settings.backups
         self._coach: Coach | None = None
         self._making = Lock()
 
@@ -53,11 +54,14 @@ class Records:
         return self.clock.now().date()
 
     @cached_property
-    def settings(self) -> "Read":
-        """The user's settings, with what is wrong in their file."""
-        from data.settings_file import read_settings, settings_path
+    def own(self) -> "OwnSettings":
+        """The user's settings file."""
+        return own_settings()
 
-        return read_settings(settings_path())
+    @property
+    def settings(self) -> "Settings":
+        """What the user has set."""
+        return self.own.read.settings
 
     @property
     def sealing(self) -> "Sealing":
@@ -89,7 +93,7 @@ class Records:
 
     def happened(self) -> "Sequence[str]":
         """What was done to the files, or could not be done, in this run: sentences for the user."""
-        read = vars(self).get("settings")
+        read = vars(self.own).get("read") if "own" in vars(self) else None
         return (*self._vault.care.happened(), *(read.problems if read else ()))
 
     def real_today(self) -> date:
@@ -150,16 +154,18 @@ class Records:
         return World(
             clock=self.clock,
             overview=_nobody if opening.alone else self._vault.overview,
-            stamp=_nothing_saved if opening.alone else self._vault.stamp,
+            stamp=(lambda: None) if opening.alone else self._vault.stamp,
             close=self.close,
             make_coach=self._warm_coach,
             make_alone=self._alone,
             load_content=_content,
+            load_wording=load_wording,
             write_page=_write_page,
             pack=self.pack,
             write_out=self.write_out,
             read_in=self.read_in,
-            load_settings=lambda: self.settings,
+            set_out=_set_out,
+            own=self.own,
             report_crash=self._report_crash,
             sealing=self._vault,
             make_keeping=lambda: self.keeping,
@@ -244,6 +250,13 @@ def open_records(vault: str | None, now: str | None) -> Records:
     return Records(folder, clock_at(now))
 
 
+def own_settings() -> "OwnSettings":
+    """The user's settings file; no records are touched."""
+    from data.own_settings import OwnSettings
+
+    return OwnSettings()
+
+
 def scenario_library() -> "ScenarioLibrary":
     """The workshop cases; no records are touched."""
     from data.scenario_loader import ScenarioLibrary
@@ -256,6 +269,13 @@ def quick_title(which: str) -> str:
     from data.scenario_titles import quick_title as find
 
     return find(which)
+
+
+def quick_titles() -> Mapping[str, str]:
+    """The number of each case that comes with Troth, and its title; nothing is checked yet."""
+    from data.scenario_titles import quick_titles as find
+
+    return find()
 
 
 def play_store() -> "PlayStore":
@@ -352,10 +372,6 @@ def _nobody() -> "Overview":
     return Overview()
 
 
-def _nothing_saved() -> object:
-    return None
-
-
 def _content() -> "Content":
     from data.content_loader import load_content
 
@@ -367,6 +383,12 @@ def load_wording() -> "WordingContent":
     from data.wording_loader import load_wording as load
 
     return load()
+
+
+def _set_out(text: str) -> Loose:
+    from data.loose_text import LooseText
+
+    return LooseText(text)
 
 
 def _write_page(path: str, text: str) -> Path:

@@ -39,6 +39,7 @@ WORDS = {
     "home.contacts": "People outside: support contacts",
     "home.guide": "Guide: strategies, practices, hurdles, sources",
     "home.set-aside": "Paused and ended relationships",
+    "home.settings": "Settings: look, dates, thresholds, keys",
 }
 FROM_ANYWHERE = {
     "home.new": "",
@@ -46,6 +47,7 @@ FROM_ANYWHERE = {
     "home.contacts": "ContactsScreen",
     "home.guide": "LibraryScreen",
     "home.set-aside": "",
+    "home.settings": "SettingsScreen",
 }
 """Deeds of home that fit on every screen, each with the screen it opens where that opens once."""
 MOVES = ("app.", "rows.", "choice.")

@@ -101,11 +101,14 @@ def _with_borders(name: str) -> Theme:
 THEMES = (DARK, LIGHT, _with_borders("ansi-dark"), _with_borders("ansi-light"))
 
 
-def first_theme() -> str:
-    """The theme a run begins with: the one TEXTUAL_THEME names, where there is such, else dark."""
+def first_theme(chosen: str = DARK.name) -> str:
+    """The theme a run begins with: the one TEXTUAL_THEME names, where there is such, else `chosen`.
+
+    `chosen` comes from the user's settings.
+    """
     asked = os.environ.get("TEXTUAL_THEME", "")
     known = {theme.name for theme in THEMES} | set(BUILTIN_THEMES)
-    return asked if asked in known else DARK.name
+    return asked if asked in known else chosen
 
 
 def only_own_colours() -> bool | None:

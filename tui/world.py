@@ -10,7 +10,7 @@ from coaching.errors import VaultTrouble
 from coaching.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from coaching.guide import Content
     from coaching.importing.plan import FileRead
     from coaching.keeping import Keeping
+    from coaching.moments import DateStyle, Wall
     from coaching.overview import Overview
     from coaching.ports import Sealing
+    from coaching.thresholds import Thresholds
+    from coaching.wording import WordingContent
 
 
 class SettingsRead(Protocol):
@@ -33,6 +36,10 @@ class SettingsRead(Protocol):
     @property
     def problems(self) -> tuple[str, ...]:
         """What does not."""
+
+    @property
+    def places(self) -> Mapping[tuple[str, str], str]:
+        """File and line of each entry that counts, by section and name."""
 
 
 class Clock(Protocol):
@@ -70,6 +77,36 @@ class Defaults:
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+class SettingsFile(Protocol):
+    """The user's settings and the file they are written in."""
+
+    @property
+    def place(self) -> str:
+        """The path of the file, there or not."""
+
+    @property
+    def read(self) -> SettingsRead:
+        """What counts now; the first look reads the file."""
+
+    def change(self, section: str, name: str, value: object | None) -> SettingsRead:
+        """Write one setting by section and name; None is its default.
+
+        `TrothError` where it is no setting or no value for it, or cannot be written.
+        """
+
+
+class NoSettings:
+    """In the place of a settings file where there can be none: the defaults."""
+
+    place = ""
+    read: SettingsRead = Defaults()
+
+    def change(self, section: str, name: str, _: object | None) -> SettingsRead:
+        """Refused."""
+        raise VaultTrouble(f"There is no file here in which [{section}] {name} could stand.")
 
 
 class WriteOut(Protocol):
@@ -77,6 +114,20 @@ class WriteOut(Protocol):
 
     def __call__(self, path: str, pages: Sequence[Page], *, folder: bool) -> Path:
         """Never over a file that is there; `TrothError` where it cannot be written."""
+
+
+class Loose(Protocol):
+    """A text in a file of its own, for an editor."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    def read(self) -> str:
+        """The text as the editor left it; `VaultTrouble` where that is none for a field."""
+
+    def remove(self) -> None:
+        """Remove the file."""
 
 
 def _nothing_to_pack(_: Wish) -> Parcel:
@@ -95,6 +146,14 @@ def _no_keeping() -> Keeping | None:
     return None
 
 
+def _no_wording() -> WordingContent:
+    raise VaultTrouble("The wording check is not here, so nobody reads along.")
+
+
+def _no_loose_text(_: str) -> Loose:
+    raise VaultTrouble("No editor can be opened here. Write the text here.")
+
+
 def _no_report(_: str) -> Path | None:
     return None
 
@@ -107,9 +166,11 @@ class World:
     that differs after any window has saved. `make_alone` gives a coach that keeps nothing.
     `close` empties the trash. `write_page` puts a text into a new file, never over another, and
     gives its path; `VaultTrouble` where it cannot. `pack` makes what leaves by a wish, without
-    writing it; `write_out` writes that. `report_crash` keeps where the program failed.
+    writing it; `write_out` writes that. `set_out` puts a text where an editor can change it;
+    `VaultTrouble` where it cannot. `report_crash` keeps where the program failed.
     `sealing` is the seal over the records, `make_keeping` gives the care for their files; None
     where they cannot have one.
+    `own` is the file of the user's settings.
     `mark` is shown on every screen of a run on made-up records. `place` is where the records are,
     or would be.
     """
@@ -125,8 +186,10 @@ class World:
     pack: Callable[[Wish], Parcel] = _nothing_to_pack
     write_out: WriteOut = _nowhere
     read_in: Callable[[str], FileRead] = _nothing_to_read
+    load_wording: Callable[[], WordingContent] = _no_wording
+    set_out: Callable[[str], Loose] = _no_loose_text
     report_crash: Callable[[str], Path | None] = _no_report
-    load_settings: Callable[[], SettingsRead] = Defaults
+    own: SettingsFile = field(default_factory=NoSettings)
     sealing: Sealing | None = None
     make_keeping: Callable[[], Keeping | None] = _no_keeping
     mark: str = ""
@@ -138,10 +201,30 @@ class World:
         """The coach over the user's records."""
         return self.make_coach()
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
-        """What the user has set."""
-        return self.load_settings().settings
+        """What the user has set; a change of it counts from the next look on."""
+        return self.own.read.settings
+
+    @property
+    def limits(self) -> Thresholds:
+        """The thresholds in force."""
+        return self.settings.thresholds
+
+    def read_when(self, text: str, zone: str = "", *, past: bool = False) -> Wall:
+        """A date typed freely, read against the present moment, by the user's settings.
+
+        In the user's own zone unless another is named. `Refused` where it cannot be read.
+        """
+        from coaching.when import read_when
+
+        where = zone or self.clock.zone()
+        return read_when(text, self.clock.now(), where, style=self.date_style, past=past)
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How the user writes dates in numbers, and when a week begins."""
+        return self.settings.dates.style
 
     @cached_property
     def keeping(self) -> Keeping | None:
@@ -152,3 +235,8 @@ class World:
     def content(self) -> Content:
         """The shipped coaching content; `ContentProblem` where a file is wrong."""
         return self.load_content()
+
+    @cached_property
+    def wording(self) -> WordingContent:
+        """What the wording check knows; `ContentProblem` where its file is wrong."""
+        return self.load_wording()

@@ -8,6 +8,7 @@ from coaching.agenda.says import Line
 from coaching.agenda.source import Source
 from coaching.guide.agendas import Beat, Fill
 from coaching.record.celebration import Celebration
+from coaching.record.checkin import happened_on
 from coaching.record.doubt import Doubt
 from coaching.record.feedback import Feedback
 from coaching.record.goal import Goal
@@ -15,6 +16,7 @@ from coaching.record.parting import Parting
 from coaching.record.promise import Promise
 from coaching.record.reply import Reply
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from coaching.rhythm import propose_next
 from coaching.say import say_count, say_day, say_wall
 
@@ -96,11 +98,22 @@ def _celebrate(source: Source) -> Iterator[Line]:
 
 
 def _next_date(source: Source) -> Iterator[Line]:
+    yield from _format(source)
     rhythm, planned = source.workbook.relationship.rhythm, source.checkin and source.checkin.planned
     after = rhythm.every.after(planned) if rhythm and planned else None
     proposed = after or propose_next(source.workbook, source.now)
     if proposed is not None:
         yield Line("next", f"By your rhythm: {say_wall(proposed)}")
+
+
+def _format(source: Source) -> Iterator[Line]:
+    """Another format, once its day has come by this check-in; in a review always."""
+    day = happened_on(source.checkin) if source.checkin else source.today
+    in_review = source.checkin is not None and source.checkin.kind == "review"
+    for one in source.workbook.all(Trial):
+        if one.is_due(max(day, source.today)) or (one.end is None and in_review):
+            words = f"Since {say_day(one.since)} you try this: {one.what}"
+            yield Line(f"trial:{one.id}", f"{words}. {source.content.forms.format.question}")
 
 
 def _agreement_lines(source: Source) -> Iterator[Line]:

@@ -1,16 +1,15 @@
 """All content together, and the few pure questions asked of it."""
 
-from collections.abc import Collection
-
 from coaching.guide.agendas import KnownAgenda
 from coaching.guide.agreement import AgreementWords
 from coaching.guide.forms import Forms
 from coaching.guide.habits import Listening
-from coaching.guide.hurdles import KnownHurdle, Signal
+from coaching.guide.hurdles import KnownHurdle
 from coaching.guide.parts import Part
 from coaching.guide.path import DecisionPath
 from coaching.guide.practices import Practice
 from coaching.guide.questions import QuestionBank
+from coaching.guide.repair import RepairWords
 from coaching.guide.safety import Safety
 from coaching.guide.sources import Departure, Source
 from coaching.guide.start import Start
@@ -18,7 +17,6 @@ from coaching.guide.strategies import KnownStrategy
 from coaching.guide.support import Support, SupportKind
 from coaching.guide.wizard import Wizard
 from coaching.record.checkin import Kind
-from coaching.record.relationship import Role
 
 
 class Content(Part):
@@ -29,6 +27,7 @@ class Content(Part):
     safety: Safety
     support: Support
     wizard: Wizard
+    repair: RepairWords
     start: Start
     strategies: tuple[KnownStrategy, ...]
     practices: tuple[Practice, ...]
@@ -51,26 +50,6 @@ class Content(Part):
     def support_kind(self, kind_id: str) -> SupportKind | None:
         """The kind of person of this id; None where it is not known."""
         return next((kind for kind in self.support.kinds if kind.id == kind_id), None)
-
-    def candidates(
-        self, area_id: str, *, role: Role | None, signals: Collection[Signal] = ()
-    ) -> tuple[KnownHurdle, ...]:
-        """The hurdles shown at first for an area: those the record speaks for come earlier.
-
-        A hurdle whose outside cause the user named stays in front. Where the role is not known,
-        what is withheld from any role stays out.
-        """
-        path = self.decision_path
-        withheld = {entry.hurdle for entry in path.withheld if role in (None, entry.role)}
-        area = path.area(area_id)
-        found = [h for h in self.hurdles if h.id in area.hurdles and h.id not in withheld]
-
-        def order(hurdle: KnownHurdle) -> tuple[bool, int, int]:
-            spoken_for = len(set(hurdle.records) & set(signals))
-            named = hurdle.id in path.only_when_named
-            return (not named, -spoken_for, area.hurdles.index(hurdle.id))
-
-        return tuple(sorted(found, key=order)[: path.shown_at_first])
 
     def people_first(self, hurdle_id: str) -> tuple[SupportKind, ...]:
         """The kinds of people in the order to offer them for this hurdle; all of them."""

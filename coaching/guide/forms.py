@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from coaching.guide.closure import ClosureWords
 from coaching.guide.parts import Choice, Evidenced, Lines, Part, Words
 from coaching.record.pulse import PulseLine
 
@@ -85,6 +86,15 @@ class LadderWords(Evidenced):
         return next(one for one in self.levels if one.level == level)
 
 
+class FormatWords(Evidenced):
+    """Another format for a while: what to say of it, ideas, and the one question at its end."""
+
+    opening: Words
+    ideas: Lines
+    question: Words
+    ends: tuple[Choice, ...]
+
+
 class DoubtWords(Evidenced):
     """Say it or keep it."""
 
@@ -103,6 +113,7 @@ class PartingWords(Evidenced):
     after_harm: Words
     under_18: Words
     follow_up: Words
+    closure: ClosureWords
 
 
 class Forms(Part):
@@ -113,6 +124,7 @@ class Forms(Part):
     celebration: CelebrationWords
     story: StoryWords
     ladder: LadderWords
+    format: FormatWords
     doubt: DoubtWords
     parting: PartingWords
 

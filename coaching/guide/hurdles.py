@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coaching.guide.parts import Evidenced, Id, Lines, Part, Words
+from coaching.record.relationship import Role
 
 Quality = Literal["intentions", "abilities", "character"]
 Kind = Literal["repairable", "repairable_with_care", "hard", "build"]
@@ -50,11 +51,22 @@ class Touch(Part):
     because: Words
 
 
+class Sign(Part):
+    """Something one side may have noticed. Its id is unique among all signs."""
+
+    id: Id
+    text: Words
+
+
 class Signs(Part):
     """What each side may have noticed."""
 
-    mentor: Lines
-    mentee: Lines
+    mentor: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    mentee: Annotated[tuple[Sign, ...], Field(min_length=1)]
+
+    def seen_by(self, role: Role) -> tuple[Sign, ...]:
+        """What someone in this role may have noticed."""
+        return self.mentor if role == "mentor" else self.mentee
 
 
 class Ask(Part):

@@ -8,18 +8,29 @@ from coaching.guide.parts import Evidenced, Id, Part, Words
 from coaching.record.relationship import Role
 
 
-class SplitAnswer(Part):
-    """An answer in plain words and the hurdle it puts first."""
+class TellingAnswer(Part):
+    """An answer in plain words, and what it says about hurdles; it need not speak of any.
 
+    `names_outside_cause` where the user names a cause from outside by it.
+    """
+
+    id: Id
     label: Words
-    first: Id
+    speaks_for: tuple[Id, ...] = ()
+    speaks_against: tuple[Id, ...] = ()
+    names_outside_cause: bool = False
+
+    def stance(self, hurdle_id: str) -> int:
+        """1 where it speaks for a hurdle, -1 where against, 0 where neither."""
+        return (hurdle_id in self.speaks_for) - (hurdle_id in self.speaks_against)
 
 
-class Split(Part):
-    """A question that splits the candidates of an area."""
+class TellingQuestion(Part):
+    """A question that tells hurdles apart, with its answers."""
 
+    id: Id
     text: Words
-    answers: Annotated[tuple[SplitAnswer, ...], Field(min_length=2)]
+    answers: Annotated[tuple[TellingAnswer, ...], Field(min_length=2)]
 
 
 class Area(Part):
@@ -30,7 +41,6 @@ class Area(Part):
     help: Words
     names_outside_cause: bool = False
     hurdles: Annotated[tuple[Id, ...], Field(min_length=1)]
-    split: tuple[Split, ...]
 
 
 class Withheld(Part):
@@ -47,6 +57,7 @@ class DecisionPath(Evidenced):
     withheld: tuple[Withheld, ...]
     only_when_named: tuple[Id, ...]
     areas: tuple[Area, ...]
+    telling_apart: tuple[TellingQuestion, ...]
 
     def area(self, area_id: str) -> Area:
         """The area of this id; KeyError where there is none."""

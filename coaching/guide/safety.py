@@ -1,12 +1,14 @@
 """The safety door and the calm card behind it."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from coaching.guide.parts import Choice, Evidenced, Id, Lines, Part, Words
 
 About = Literal["me", "something_i_may_have_done", "someone_else"]
+NOTHING = "-"
 
 
 class Door(Part):
@@ -17,6 +19,41 @@ class Door(Part):
     later: Words
     later_help: Words
     after_none: Words
+
+
+class Cues(Part):
+    """Patterns which can only add the one-line question to a changed story; never said aloud."""
+
+    words: tuple[str, ...] = ()
+
+    @field_validator("words")
+    @classmethod
+    def _are_patterns(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        for word in words:
+            try:
+                re.compile(word)
+            except re.error as error:
+                raise ValueError(f"{word} is not a pattern: {error}") from error
+        return words
+
+
+class ForAbout(Part):
+    """What is other for whom it is about; what is left out here stays as the item has it."""
+
+    about: About
+    kinds: tuple[Id, ...] = ()
+    now: Words | None = None
+    first_sentence: Words | None = None
+    where: Words | None = None
+
+
+class WordsNow(Part):
+    """Whose work it is, what to do now, a first sentence to say, where to look."""
+
+    kinds: tuple[Id, ...]
+    now: Words
+    first_sentence: Words
+    where: Words
 
 
 class SafetyItem(Part):
@@ -31,6 +68,18 @@ class SafetyItem(Part):
     first_sentence: Words | None = None
     where: Words | None = None
     must_report: Words | None = None
+    for_about: tuple[ForAbout, ...] = ()
+    cues: Cues = Cues()
+
+    def words_for(self, about: About) -> WordsNow:
+        """What this item says now, for whom it is about; empty for "none that I know of"."""
+        own = next((one for one in self.for_about if one.about == about), ForAbout(about=about))
+        return WordsNow(
+            kinds=own.kinds or self.kinds,
+            where=own.where or self.where or NOTHING,
+            now=own.now or self.now or NOTHING,
+            first_sentence=own.first_sentence or self.first_sentence or NOTHING,
+        )
 
     @model_validator(mode="after")
     def _help_is_named(self) -> Self:
@@ -55,15 +104,23 @@ class CalmCard(Part):
     least: Words
     urgent: Words
     notes_tip: Words
+    now: Words
+    where: Words
+    must_report: Words
+    first_sentence: Words
     choices: tuple[Choice, ...]
 
 
 class SafetyNote(Part):
-    """Lines added to the card for some items, by whom it is about."""
+    """Lines added to the card for some items, by whom it is about.
+
+    `with_under_18` adds them also for every item where one of the two is under 18.
+    """
 
     id: Id
     items: tuple[Id, ...]
     about: tuple[About, ...]
+    with_under_18: bool = False
     title: Words
     lines: Lines
 
@@ -77,6 +134,12 @@ class Safety(Evidenced):
     card: CalmCard
     notes: tuple[SafetyNote, ...]
 
-    def notes_for(self, item_id: str, about: About) -> tuple[SafetyNote, ...]:
-        """The notes that belong on the card of this item."""
-        return tuple(n for n in self.notes if item_id in n.items and about in n.about)
+    def notes_for(
+        self, item_id: str, about: About, *, under_18: bool = False
+    ) -> tuple[SafetyNote, ...]:
+        """The notes that belong on the card of this item, or with someone under 18."""
+        return tuple(
+            note
+            for note in self.notes
+            if about in note.about and (item_id in note.items or (under_18 and note.with_under_18))
+        )

@@ -13,6 +13,7 @@ Deed = Literal[
     "contact",
     "feedback",
     "follow_up",
+    "format",
     "hurdle",
     "log",
     "plan",

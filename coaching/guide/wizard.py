@@ -10,22 +10,9 @@ from coaching.record.hurdle import Owning
 from coaching.record.relationship import Role
 
 StepId = Literal["source", "repair", "support"]
-QuestionId = Literal[
-    "what_happened",
-    "effect",
-    "area",
-    "closest",
-    "pending",
-    "how",
-    "side",
-    "words",
-    "deed",
-    "change",
-    "look_again",
-    "who",
-    "first_sentence",
-]
-Takes = Literal["text", "choice", "date", "fields"]
+QuestionId = Id
+"""An id of `coaching.hurdle.steps` or `coaching.hurdle.deeper`; checked when it is loaded."""
+Takes = Literal["text", "choice", "date", "fields", "ticks"]
 
 
 class Step(Part):
@@ -137,6 +124,9 @@ class PlanWords(Part):
     effect: Words
     closest: Words
     touches: Words
+    not_known: Words
+    their_account: Words
+    cost: Words
     first_moves: Words
     how: Words
     owning: Words
@@ -170,10 +160,13 @@ class Wizard(Part):
     steps: tuple[Step, ...]
     questions: tuple[Question, ...]
     closeness: tuple[Words, Words, Words]
+    less_likely_because: Words
+    speaks_against: Words
     listen: tuple[ForSide, ...]
     notes_by_kind: tuple[ForKind, ...]
     power_notes: tuple[ForRole, ...]
     pending_note: Lines
+    cost_note: Words
     not_sure_yet: Titled
     wait_a_day: Titled
     not_at_all: Titled

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from coaching.guide import Content, fill
 from coaching.guide.wizard import PlanWords
+from coaching.hurdle import repair_plan, support_plan
+from coaching.hurdle.sections import Section, audience_of
+from coaching.hurdle.sections import own as _own
 from coaching.hurdle.steps import way
 from coaching.record.base import Audience
 from coaching.record.contact import SupportContact
@@ -13,16 +16,6 @@ from coaching.say import say_day
 
 OWN_CONTACT = "contact:"
 KIND = "kind:"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the lines under it. `own_words` are the user's, shown as a quotation."""
-
-    field: str
-    heading: str
-    lines: tuple[str, ...]
-    own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ def helper_kind(who: str, contacts: Sequence[SupportContact]) -> str:
 def _may_read(field: str, audience: Audience) -> bool:
     if audience is Audience.ONLY_ME:
         return True
-    return Hurdle.audience_of(field) is Audience.US_TWO
+    return audience_of(field) is Audience.US_TWO
 
 
 def _sections(
@@ -103,6 +96,9 @@ def _sections(
     yield from _own("what_happened", words.what_happened, hurdle.what_happened)
     yield from _own("effect", words.effect, hurdle.effect)
     if not care:
+        yield from _own("not_known", words.not_known, hurdle.not_known)
+        heading = fill(words.their_account, name=name)
+        yield from _own("their_account", heading, hurdle.their_account)
         yield from _source(hurdle, content, words)
         yield from _repair(hurdle, content, words, name)
     yield from _support(hurdle, content, words, contacts)
@@ -142,8 +138,10 @@ def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> It
     if hurdle.how is not None:
         ways = {choice.id: choice.label for choice in content.wizard.question("how").choices}
         yield Section("how", words.how, (ways.get(hurdle.how, hurdle.how),))
+    yield from _own("cost", words.cost, hurdle.cost)
     heading = words.impact if hurdle.side == "them" else words.owning
     yield from _own("words", heading, hurdle.words)
+    yield from repair_plan.before_deeds(hurdle, content, name)
     if hurdle.deed:
         whose = "I do this" if hurdle.deed_whose != "them" else f"asked of {name}"
         by = f", by {say_day(hurdle.deed_by)}" if hurdle.deed_by else ""
@@ -152,6 +150,7 @@ def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> It
     if hurdle.look_again:
         read_like = "change" if hurdle.checkin or hurdle.change else "how"
         yield Section(read_like, words.look_again, (say_day(hurdle.look_again),))
+    yield from repair_plan.after_deeds(hurdle, content, name)
 
 
 def _support(
@@ -163,8 +162,4 @@ def _support(
         report = (kind.must_report, content.support.typical_line) if kind else ()
         yield Section("who", words.who, (chosen, *report))
     yield from _own("first_sentence", words.first_sentence, hurdle.first_sentence)
-
-
-def _own(field: str, heading: str, text: str) -> Iterator[Section]:
-    if text:
-        yield Section(field, heading, (text,), own_words=True)
+    yield from support_plan.sections(hurdle, content)

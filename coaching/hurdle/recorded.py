@@ -9,16 +9,7 @@ from coaching.record.checkin import Checkin, last_held, recent
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
 from coaching.say import say_ago, say_count
-from coaching.thresholds import (
-    AS_PLANNED,
-    FEW_CHECKINS,
-    LONG_GAP_OF_LONGEST,
-    LONG_TOGETHER_DAYS,
-    LONG_WITHOUT_RHYTHM_DAYS,
-    NOT_HELD_OF_RECENT,
-    NOT_YET_BUILT_CHECKINS,
-    PROMISE_LATE_DAYS,
-)
+from coaching.thresholds import DEFAULTS, Thresholds
 
 MOST_FACTS = 2
 
@@ -31,23 +22,26 @@ class RecordedFact:
     words: str
 
 
-def recorded_facts(workbook: Workbook, today: date, name: str) -> tuple[RecordedFact, ...]:
+def recorded_facts(
+    workbook: Workbook, today: date, name: str, limits: Thresholds = DEFAULTS
+) -> tuple[RecordedFact, ...]:
     """At most two facts, the user's own side first; none where too little is recorded."""
-    return tuple(_facts(workbook, today, name))[:MOST_FACTS]
+    return tuple(_facts(workbook, today, name, limits))[:MOST_FACTS]
 
 
-def signals(workbook: Workbook, today: date) -> frozenset[Signal]:
+def signals(workbook: Workbook, today: date, limits: Thresholds = DEFAULTS) -> frozenset[Signal]:
     """What the record says, as the signals that order candidates (house defaults, no verdict)."""
-    return frozenset((*_meeting_signals(workbook, today), *_promise_signals(workbook, today)))
+    meetings = _meeting_signals(workbook, today, limits)
+    return frozenset((*meetings, *_promise_signals(workbook, today, limits)))
 
 
 def _not_held_by(latest: list[Checkin], side: str) -> list[Checkin]:
     return [one for one in latest if one.outcome != "held" and one.by == side]
 
 
-def _late(workbook: Workbook, side: str, today: date) -> int:
+def _late(workbook: Workbook, side: str, today: date, late_days: int) -> int:
     return sum(
-        _days_late(promise, today) > PROMISE_LATE_DAYS
+        _days_late(promise, today) > late_days
         for promise in workbook.all(Promise)
         if promise.whose == side
     )
@@ -59,8 +53,10 @@ def _days_late(promise: Promise, today: date) -> int:
     return promise.kept_late_days
 
 
-def _facts(workbook: Workbook, today: date, name: str) -> Iterator[RecordedFact]:
-    latest = recent(workbook.all(Checkin))
+def _facts(
+    workbook: Workbook, today: date, name: str, limits: Thresholds
+) -> Iterator[RecordedFact]:
+    latest = recent(workbook.all(Checkin), limits.recent_checkins)
     overdue = {
         side: sum(
             promise.state == "open" and promise.by < today
@@ -71,7 +67,7 @@ def _facts(workbook: Workbook, today: date, name: str) -> Iterator[RecordedFact]
     }
     for side, who in (("me", "you"), ("them", name)):
         found = _not_held_by(latest, side)
-        if found and len(latest) >= FEW_CHECKINS:
+        if found and len(latest) >= min(limits.few_checkins, limits.recent_checkins):
             yield RecordedFact(
                 f"not_held_{side}",
                 f"{len(found)} of the last {say_count(len(latest), 'check-in')} "
@@ -92,25 +88,26 @@ def _outcomes(found: list[Checkin]) -> str:
     return " or ".join(kinds)
 
 
-def _meeting_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
-    latest = recent(workbook.all(Checkin))
+def _meeting_signals(workbook: Workbook, today: date, limits: Thresholds) -> Iterator[Signal]:
+    latest = recent(workbook.all(Checkin), limits.recent_checkins)
     mine, theirs = _not_held_by(latest, "me"), _not_held_by(latest, "them")
-    if len(mine) >= NOT_HELD_OF_RECENT:
+    if len(mine) >= limits.not_held_of_recent:
         yield "moved_or_cancelled_by_me"
-    if len(theirs) >= NOT_HELD_OF_RECENT:
+    if len(theirs) >= limits.not_held_of_recent:
         yield "moved_or_cancelled_by_them"
     if mine and theirs:
         yield "moved_or_cancelled_by_both"
     held = sum(one.outcome == "held" for one in workbook.all(Checkin))
-    if held < NOT_YET_BUILT_CHECKINS:
+    if held < limits.not_yet_built_checkins:
         yield "few_checkins"
-    if len(latest) >= AS_PLANNED and all(one.outcome == "held" for one in latest[-AS_PLANNED:]):
+    newest = latest[-limits.as_planned :]
+    if len(newest) == limits.as_planned and all(one.outcome == "held" for one in newest):
         yield "held_as_planned"
     if workbook.about_someone:
-        yield from _rhythm_signals(workbook, today)
+        yield from _rhythm_signals(workbook, today, limits)
 
 
-def _rhythm_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
+def _rhythm_signals(workbook: Workbook, today: date, limits: Thresholds) -> Iterator[Signal]:
     relationship = workbook.relationship
     last = last_held(workbook.all(Checkin))
     gap = (today - last).days if last else None
@@ -119,15 +116,16 @@ def _rhythm_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
         yield "no_rhythm"
     if gap is not None and longest is not None and gap > longest:
         yield "gap_over_longest"
-    long = longest * LONG_GAP_OF_LONGEST if longest else LONG_WITHOUT_RHYTHM_DAYS
+    long = longest * limits.long_gap_times if longest else limits.long_without_rhythm_days
     if gap is not None and gap > long:
         yield "long_since_last"
-    if (today - relationship.since).days > LONG_TOGETHER_DAYS:
+    if (today - relationship.since).days > limits.together_days:
         yield "year_together"
 
 
-def _promise_signals(workbook: Workbook, today: date) -> Iterator[Signal]:
-    mine, theirs = _late(workbook, "me", today), _late(workbook, "them", today)
+def _promise_signals(workbook: Workbook, today: date, limits: Thresholds) -> Iterator[Signal]:
+    late = limits.late_days
+    mine, theirs = _late(workbook, "me", today, late), _late(workbook, "them", today, late)
     if mine or theirs:
         yield "late_promises"
     if mine and theirs:

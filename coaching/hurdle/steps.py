@@ -45,7 +45,8 @@ def way(hurdle: Hurdle, *, care: bool = False) -> tuple[str, ...]:
     if care:
         return ("what_happened", "effect", *_SUPPORT)
     if hurdle.closest in WHOLE_RESULTS:
-        source = _SOURCE if hurdle.area else _WITHOUT_CANDIDATES
+        told = hurdle.area or hurdle.signs or hurdle.told_apart
+        source = _SOURCE if told else _WITHOUT_CANDIDATES
         return (*source, *_ALONE)
     opening = ("pending", "how") if hurdle.i_am == "mentee" else ("how",)
     if hurdle.how is not None and hurdle.how not in TOGETHER:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from coaching.errors import Refused
-from coaching.moments import MONTHS_A_YEAR
+from coaching.moments import MONTHS_A_YEAR, DateStyle
 from coaching.say import say_day
 from coaching.text import quote
 from coaching.when import read_day
@@ -35,12 +35,12 @@ def read_start(text: str, day_first: bool | None, now: datetime, zone: str) -> d
     words = _day_only(text)
     match = _NUMERIC.fullmatch(words)
     if match is None or day_first is not None:
-        return read_day(words, now, zone, day_first=day_first is not False, past=True)
+        return read_day(words, now, zone, style=DateStyle(day_first is not False), past=True)
     first, second = int(match[1]), int(match[3])
-    one = read_day(words, now, zone, day_first=second <= MONTHS_A_YEAR, past=True)
+    one = read_day(words, now, zone, style=DateStyle(second <= MONTHS_A_YEAR), past=True)
     if first == second or max(first, second) > MONTHS_A_YEAR:
         return one
-    other = read_day(words, now, zone, day_first=False, past=True)
+    other = read_day(words, now, zone, style=DateStyle(day_first=False), past=True)
     raise Refused(f"{quote(words)} can be {say_day(one)} or {say_day(other)}. Write it like {one}.")
 
 

@@ -47,8 +47,8 @@ def hurdle_page(hurdle: KnownHurdle, guide: Content) -> GuidePage:
     parts = (
         plain("", hurdle.definition, KINDS[hurdle.kind]),
         plain("Touches trust in", hurdle.touched()),
-        listed("A mentor may notice", hurdle.signs.mentor),
-        listed("A mentee may notice", hurdle.signs.mentee),
+        listed("A mentor may notice", (sign.text for sign in hurdle.signs.mentor)),
+        listed("A mentee may notice", (sign.text for sign in hurdle.signs.mentee)),
         PagePart("Questions that tell it apart", questions),
         listed("Often taken for", near),
         listed("First moves", hurdle.first_moves),

@@ -26,6 +26,7 @@ from coaching.record.reply import Reply
 from coaching.record.review import Review
 from coaching.record.story import Story, Telling
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 
 MINE = "mine"
 
@@ -54,6 +55,7 @@ _NAMES: Mapping[type[Record], str] = MappingProxyType(
         Review: "review",
         Parting: "ending",
         AgendaItem: "agenda line",
+        Trial: "format",
     }
 )
 KINDS: Mapping[str, type[Record]] = MappingProxyType({kind.table: kind for kind in _NAMES})

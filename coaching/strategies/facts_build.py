@@ -1,18 +1,18 @@
 """Facts on building trust: the agreement, kept words, listening, stories told."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coaching.facts import SIDES, TOO_EARLY, last_met, promises_told, recent_told
 from coaching.record.agreement import Agreement
-from coaching.record.base import Side
+from coaching.record.base import Record, Side
 from coaching.record.checkin import Checkin
 from coaching.record.promise import Promise
 from coaching.record.reply import Reply
 from coaching.record.story import Telling
 from coaching.say import say_count, say_day, say_list
 from coaching.strategies.says import Fact, State, behind
-from coaching.strategies.scene import Scene, latest, with_days
+from coaching.strategies.scene import Scene, dated, with_days
 from coaching.summary import kept
 
 WENT = (("yes", "yes"), ("partly", "partly"), ("no", "no"), ("cannot_say", "cannot say"))
@@ -22,7 +22,7 @@ def agreement(scene: Scene) -> Iterator[Fact]:
     """Whether there is an agreement, since when, and whether it names limits and boundaries."""
     found = scene.agreement
     if found is None:
-        yield Fact("agreement", "unknown", None, "No agreement is recorded.")
+        yield Fact("agreement", "unknown", None, f"No agreement is recorded {scene.began}.")
         return
     rests_on = behind([(found, found.since)])
     if found.has_limits and found.agreed_on is not None:
@@ -56,6 +56,7 @@ def meetings(scene: Scene) -> Iterator[Fact]:
     words = recent_told(checkins, scene.name, few, at_most)
     recent = scene.recent
     if len(scene.known) < few:
+        words = _early(scene, words, recent)
         yield Fact("recent", "too_early", None, words, behind(with_days(recent)))
         return
     held = sum(one.outcome == "held" for one in recent)
@@ -74,10 +75,12 @@ def promises(scene: Scene) -> Iterator[Fact]:
     for side in SIDES:
         told = [one for one in everything if one.whose == side and one.state in ("kept", "broken")]
         words = promises_told(everything, side, scene.name, scene.limits.few_promises)
-        rests_on = behind((one, one.settled or one.by) for one in told)
+        named = [*told, *(one for one in everything if one.whose == side and _renewed(one))]
+        rests_on = behind((one, one.settled or one.by) for one in named)
         if len(told) < scene.limits.few_promises:
-            if told or side == "me":
-                yield Fact("promises", "too_early", side, words, rests_on)
+            if named or side == "me":
+                early = _early(scene, words, named)
+                yield Fact("promises", "too_early", side, early, rests_on)
             continue
         counts = kept(everything, side)
         good = counts.broken == 0 and counts.late == 0
@@ -98,10 +101,10 @@ def replies(scene: Scene) -> Iterator[Fact]:
         if not given or (side == "them" and scene.two_hats and in_time < len(given)):
             continue
         who = "You" if side == "me" else scene.name
-        last = latest([day for _, day in given])
+        last = dated([day for _, day in given])
         words = (
             f"{who} answered {in_time} of {say_count(len(given), 'reply', 'replies')} owed "
-            f"in the agreed time, the latest on {last}."
+            f"in the agreed time, {last}."
         )
         state: State = "good" if in_time == len(given) else "fact"
         yield Fact("replies", state, side, words, behind(given))
@@ -117,12 +120,12 @@ def habits(scene: Scene) -> Iterator[Fact]:
     days = [day for _, day in with_days(tried)]
     rests_on = behind(with_days(tried))
     if len(tried) < scene.limits.few_habits:
-        words = f"You tried a listening habit on {latest(days)}; {TOO_EARLY} more."
+        words = f"You tried a listening habit {dated(days)}; {TOO_EARLY} more."
         yield Fact("habits", "too_early", "me", words, rests_on)
         return
     words = (
         f"You tried a listening habit at {say_count(len(tried), 'check-in')}, "
-        f"the latest on {latest(days)}. Did it happen: {say_list(went)}."
+        f"{dated(days)}. Did it happen: {say_list(went)}."
     )
     yield Fact("habits", "good" if counted["yes"] else "fact", "me", words, rests_on)
 
@@ -130,19 +133,20 @@ def habits(scene: Scene) -> Iterator[Fact]:
 def feedback(scene: Scene) -> Iterator[Fact]:
     """Feedback in each direction with its latest day."""
     if not scene.feedback:
-        yield Fact("feedback", "unknown", None, f"No feedback is recorded{_since(scene)}.")
+        words = f"No feedback is recorded {scene.began}; it may have happened elsewhere."
+        yield Fact("feedback", "unknown", None, words)
         return
     for direction, words in (("given", "You gave"), ("received", f"{scene.name} gave you")):
         found = [pair for pair in scene.feedback if pair[0].direction == direction]
         if found:
             side: Side = "me" if direction == "given" else "them"
-            last = latest([day for _, day in found])
-            sentence = f"{words} feedback {_times(len(found))}, the latest on {last}."
+            last = dated([day for _, day in found])
+            sentence = f"{words} feedback {_times(len(found))}, {last}."
             yield Fact("feedback", "good", side, sentence, behind(found))
     changed = [(one, one.changed_on) for one, _ in scene.feedback if one.changed_on is not None]
     if changed:
-        last = latest([day for _, day in changed])
-        words = f"Something changed because of feedback {_times(len(changed))}, last on {last}."
+        last = dated([day for _, day in changed])
+        words = f"Something changed because of feedback {_times(len(changed))}, {last}."
         yield Fact("feedback_changed", "good", None, words, behind(changed))
 
 
@@ -152,13 +156,19 @@ def stories(scene: Scene) -> Iterator[Fact]:
         told = [(one, one.told) for one in scene.workbook.all(Telling) if one.by == side]
         if told:
             who = "You told" if side == "me" else f"{scene.name} told you"
-            last = latest([day for _, day in told])
-            words = f"{who} {say_count(len(told), 'story')}, the latest on {last}."
+            last = dated([day for _, day in told])
+            words = f"{who} {say_count(len(told), 'story')}, {last}."
             yield Fact("stories", "good", side, words, behind(told))
 
 
-def _since(scene: Scene) -> str:
-    return f" since you began on {say_day(scene.about.since)}; it may have happened elsewhere"
+def _renewed(promise: Promise) -> bool:
+    """Whether it is open, with a new date agreed in time."""
+    return promise.state == "open" and any(new.in_good_faith for new in promise.new_dates)
+
+
+def _early(scene: Scene, words: str, told: Sequence[Record]) -> str:
+    """Where no record stands behind it, the day the two began says why it is early."""
+    return words if told else f"{words} You began on {say_day(scene.about.since)}."
 
 
 def _times(count: int) -> str:

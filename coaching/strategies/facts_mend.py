@@ -8,15 +8,15 @@ from coaching.record.contact import SupportContact
 from coaching.record.promise import Promise
 from coaching.say import say_count, say_day
 from coaching.strategies.says import Fact, State, behind
-from coaching.strategies.scene import Scene, latest
+from coaching.strategies.scene import Scene, dated
 
 
 def hurdles(scene: Scene) -> Iterator[Fact]:
     """Hurdles that came to an end, and those still open."""
     closed = [(one, one.closed) for one in scene.hurdles if one.closed is not None]
     if closed:
-        last = latest([day for _, day in closed])
-        words = f"You worked {say_count(len(closed), 'hurdle')} through, the latest on {last}."
+        last = dated([day for _, day in closed])
+        words = f"You worked {say_count(len(closed), 'hurdle')} through, {last}."
         yield Fact("hurdles_closed", "good", None, words, behind(closed))
     still = [(one, one.opened) for one in scene.open_hurdles]
     if still:
@@ -32,8 +32,8 @@ def owned(scene: Scene) -> Iterator[Fact]:
     found = [(one, one.opened) for one in scene.hurdles if one.words and one.side in ("me", "both")]
     if found:
         where = say_count(len(found), "hurdle")
-        last = latest([day for _, day in found])
-        words = f"You found words for your part in {where}, the latest opened on {last}."
+        last = dated([day for _, day in found], "opened")
+        words = f"You found words for your part in {where}, {last}."
         yield Fact("owned", "good", "me", words, behind(found))
 
 
@@ -46,9 +46,9 @@ def repair_promises(scene: Scene) -> Iterator[Fact]:
     if not settled:
         return
     done = sum(one.state == "kept" for one in settled)
-    last = latest([one.settled or one.by for one in settled])
+    last = dated([one.settled or one.by for one in settled], "settled")
     of = say_count(len(settled), "promise")
-    words = f"To put things right, {done} of {of} {_was(done)} kept, the latest settled on {last}."
+    words = f"To put things right, {done} of {of} {_was(done)} kept, {last}."
     state: State = "good" if done == len(settled) else "fact"
     rests_on = behind((one, one.settled or one.by) for one in settled)
     yield Fact("repair_promises", state, None, words, rests_on)
@@ -62,9 +62,9 @@ def looked_again(scene: Scene) -> Iterator[Fact]:
         if one.hurdle is not None and one.outcome == "held"
     ]
     if held:
-        last = latest([day for _, day in held])
+        last = dated([day for _, day in held])
         times = "once" if len(held) == 1 else say_count(len(held), "time")
-        words = f"You looked at a hurdle again {times}, the latest on {last}."
+        words = f"You looked at a hurdle again {times}, {last}."
         yield Fact("looked_again", "good", None, words, behind(held))
 
 
@@ -74,12 +74,26 @@ def contacts(scene: Scene) -> Iterator[Fact]:
         (one, one.checked) for one in scene.mine.all(SupportContact)
     ]
     if not found:
-        yield Fact("contacts", "unknown", "me", "Nobody outside is noted yet.")
+        words = f"Nobody outside is noted up to today, {say_day(scene.today)}."
+        yield Fact("contacts", "unknown", "me", words)
         return
-    last = latest([day for _, day in found])
+    last = dated([day for _, day in found], "checked")
     people = say_count(len(found), "person or office", "people or offices")
-    words = f"{people} outside noted, last checked on {last}."
+    words = f"{people} outside noted, {last}."
     yield Fact("contacts", "good", "me", words, behind(found))
+
+
+def help_asked(scene: Scene) -> Iterator[Fact]:
+    """Hurdles about which someone outside was asked; what came of it stays in the hurdle."""
+    found = [
+        (one, one.came_of_it.on)
+        for one in scene.hurdles
+        if one.came_of_it is not None and one.came_of_it.came != "not_yet"
+    ]
+    if found:
+        last = dated([day for _, day in found], "noted")
+        words = f"You asked someone outside about {say_count(len(found), 'hurdle')}, {last}."
+        yield Fact("help_asked", "good", "me", words, behind(found))
 
 
 def _was(count: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from coaching.thresholds import DEFAULTS, Thresholds
 
 HOUSE_DEFAULT = "A house default, not research."
+OWN = "You set this yourself."
 
 WHEN: dict[str, str] = {
     "no_agreement": "after {agreement_from_checkins} check-ins held",
@@ -43,6 +44,7 @@ WHEN: dict[str, str] = {
     "review_due": "after {review_days} days, or on the day you chose; sooner after "
     "{review_days_soon} days",
     "goals_same": "after {unchanged_reviews} reviews",
+    "trial_due": "on the day you chose",
     "all_quiet": "after {quiet_days} days without a check-in, with a review over "
     "{review_days_soon} days ago",
     "no_next_date": "when no date is booked, from {few_checkins} check-ins on; sooner when the "
@@ -65,7 +67,16 @@ def say_limit(rule: str, limits: Thresholds = DEFAULTS) -> str:
         "gap_times": _times(limits.gap_of_ideal_percent),
         "gap_times_soon": _times(limits.gap_of_ideal_percent_soon),
     }
-    return f"Raised {WHEN[rule].format(**numbers)}. {HOUSE_DEFAULT}"
+    whose = HOUSE_DEFAULT if _is_the_house_s(WHEN[rule], limits) else OWN
+    return f"Raised {WHEN[rule].format(**numbers)}. {whose}"
+
+
+def _is_the_house_s(words: str, limits: Thresholds) -> bool:
+    """Whether the user changed none of the numbers in these words."""
+    names = {name for name, value in asdict(limits).items() if value != getattr(DEFAULTS, name)}
+    if names & {"gap_of_ideal_percent", "gap_of_ideal_percent_soon"}:
+        names |= {"gap_times", "gap_times_soon"}
+    return not any(f"{{{name}}}" in words for name in names)
 
 
 def _times(percent: int) -> str:

@@ -19,13 +19,12 @@ NOT_HELD = ("moved", "missed", "cancelled")
 
 def no_agreement(scene: Scene) -> Iterator[Raised]:
     """No agreement after the second check-in held (content base, 6: s1)."""
-    enough = scene.held[: scene.limits.agreement_from_checkins]
-    if scene.settling or len(enough) < scene.limits.agreement_from_checkins:
+    if scene.settling or len(scene.held) < scene.limits.agreement_from_checkins:
         return
     found = scene.agreement
     if found is None:
         words = f"{say_count(len(scene.held), 'check-in')} held, and no agreement is recorded."
-        yield Raised("no_agreement", scene.workbook.id, "look", None, words, with_days(enough))
+        yield Raised("no_agreement", scene.workbook.id, "look", None, words, with_days(scene.held))
     elif not found.has_limits:
         words = f"The agreement of {say_day(found.since)} names no confidentiality or no boundary."
         rests_on = [(found, found.since)]
@@ -142,7 +141,8 @@ def feedback_quiet(scene: Scene) -> Iterator[Raised]:
     held = say_count(len(met), "check-in")
     start = f"since {say_day(last)}" if last else f"since you began on {say_day(since)}"
     words = f"No feedback is recorded {start}; {held} held in that time."
-    yield Raised("feedback_quiet", scene.workbook.id, stage, None, words, with_days(met))
+    rests_on = [*scene.feedback[-1:], *with_days(met)]
+    yield Raised("feedback_quiet", scene.workbook.id, stage, None, words, rests_on)
 
 
 def no_story(scene: Scene) -> Iterator[Raised]:

@@ -7,6 +7,7 @@ from coaching.record.celebration import Celebration
 from coaching.record.checkin import happened_on
 from coaching.record.parting import Parting
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from coaching.say import say_count, say_day
 from coaching.strategies.facts_keep import agendas_set
 from coaching.strategies.raised import Raised, stage_of
@@ -64,6 +65,18 @@ def goals_same(scene: Scene) -> Iterator[Raised]:
         yield Raised("goals_same", scene.workbook.id, "soon", None, words, rests_on)
 
 
+def trial_due(scene: Scene) -> Iterator[Raised]:
+    """The day to decide about another format has come (content base, 6: s8, format trials)."""
+    for one in scene.workbook.all(Trial):
+        if one.is_due(scene.today):
+            met = scene.held_since(one.since)
+            held = f", with {say_count(len(met), 'check-in')} held in it" if met else ""
+            since = f"since {say_day(one.since)}, to decide on {say_day(one.until)}{held}"
+            words = f"You are trying another format {since}: {one.what}"
+            rests_on = [(one, one.since), *with_days(met)]
+            yield Raised("trial_due", one.id, "look", None, words, rests_on)
+
+
 def no_next_date(scene: Scene) -> Iterator[Raised]:
     """No next date is booked; sooner once the rhythm has run out as well (6: s9)."""
     if scene.settling or scene.ahead or scene.waiting:
@@ -82,8 +95,8 @@ def no_celebration(scene: Scene) -> Iterator[Raised]:
     """No celebration for 8 or 16 weeks, with at least 3 check-ins (content base, 6: s9)."""
     if scene.settling or len(scene.held) < scene.limits.few_checkins:
         return
-    found = [one.on for one in scene.workbook.all(Celebration)]
-    since = max(found, default=scene.about.since)
+    found = sorted(scene.workbook.all(Celebration), key=lambda one: one.on)
+    since = found[-1].on if found else scene.about.since
     met = scene.held_since(since)
     days = scene.days_since(since)
     long = bool(found) and days > scene.limits.celebration_days_soon
@@ -93,7 +106,8 @@ def no_celebration(scene: Scene) -> Iterator[Raised]:
     start = f"since {say_day(since)}" if found else f"since you began on {say_day(since)}"
     held = say_count(len(met), "check-in")
     words = f"No celebration is recorded {start}; {held} held in that time."
-    yield Raised("no_celebration", scene.workbook.id, stage, None, words, with_days(met))
+    rests_on = [*((one, one.on) for one in found[-1:]), *with_days(met)]
+    yield Raised("no_celebration", scene.workbook.id, stage, None, words, rests_on)
 
 
 def follow_up_due(scene: Scene) -> Iterator[Raised]:

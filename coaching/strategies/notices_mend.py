@@ -13,7 +13,7 @@ from coaching.strategies.raised import Raised, stage_of
 from coaching.strategies.scene import Scene, with_days
 
 NO_KIND = ("", "none", "not_sure")
-MINOR = "One of you is under 18, and no safety contact is noted."
+MINOR = "One of you is under 18, and no safety contact is noted"
 
 
 def hurdle_waiting(scene: Scene) -> Iterator[Raised]:
@@ -85,12 +85,11 @@ def contacts(scene: Scene) -> Iterator[Raised]:
     """Nobody outside by the second check-in, or last checked over 180 days ago (6: s7)."""
     found = scene.mine.all(SupportContact)
     needed = 0 if scene.has_minor else scene.limits.contact_from_checkins
-    enough = scene.held[:needed]
     if not found:
-        if len(enough) >= needed:
+        if len(scene.held) >= needed:
             words = f"{say_count(len(scene.held), 'check-in')} held, and nobody outside is noted."
-            words = MINOR if scene.has_minor else words
-            yield Raised("no_contact", scene.mine.id, "look", "me", words, with_days(enough))
+            words = f"{MINOR} {scene.began}." if scene.has_minor else words
+            yield Raised("no_contact", scene.mine.id, "look", "me", words, with_days(scene.held))
         return
     newest = max(found, key=lambda one: one.checked)
     if scene.days_since(newest.checked) > scene.limits.contact_old_days:

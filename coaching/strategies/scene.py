@@ -41,6 +41,11 @@ class Scene:
         """The other person's first name."""
         return self.about.name.split()[0]
 
+    @property
+    def began(self) -> str:
+        """Since when there could be anything to record, in words."""
+        return f"since you began on {say_day(self.about.since)}"
+
     def who(self, side: Side) -> str:
         """Who did it: "you", or the other's name."""
         return "you" if side == "me" else self.name
@@ -153,6 +158,7 @@ def with_days(checkins: Sequence[Checkin]) -> list[tuple[Checkin, date]]:
     return [(one, happened_on(one)) for one in checkins]
 
 
-def latest(days: Sequence[date]) -> str:
-    """The newest of some days in words."""
-    return say_day(max(days))
+def dated(days: Sequence[date], done: str = "") -> str:
+    """The newest of some days in words: "written on Tue 24 Nov 2026", of several "the latest"."""
+    parts = ("the latest" if len(days) > 1 else "", done, f"on {say_day(max(days))}")
+    return " ".join(part for part in parts if part)

@@ -75,7 +75,9 @@ def _all_quiet(by_rule: _ByRule, scene: Scene) -> _Joined | None:
     if scene.days_since(last) <= scene.limits.quiet_days:
         return None
     words = f"{review.words} You last met on {say_day(last)}."
-    return replace(review, rule="all_quiet", words=words), ("review_due", "no_next_date")
+    rests_on = [*review.rests_on, *with_days(scene.held[-1:])]
+    one = replace(review, rule="all_quiet", words=words, rests_on=rests_on)
+    return one, ("review_due", "no_next_date")
 
 
 COMBINATIONS: tuple[Callable[[_ByRule, Scene], _Joined | None], ...] = (

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from coaching.errors import Refused
-from coaching.moments import Wall, gap_at, today_in
+from coaching.moments import HOUSE_STYLE, DateStyle, Wall, gap_at, today_in
 from coaching.say import DAYS_A_WEEK, say_day, say_time
 from coaching.text import quote
 from coaching.when.days import find_day
@@ -16,7 +16,7 @@ ISO_T = re.compile(r"(?<=\d)t(?=\d)")
 
 
 def read_when(
-    text: str, now: dt.datetime, zone: str, *, day_first: bool = True, past: bool = False
+    text: str, now: dt.datetime, zone: str, *, style: DateStyle = HOUSE_STYLE, past: bool = False
 ) -> Wall:
     """Read a date typed freely, with or without a time, as wall time in the zone.
 
@@ -25,34 +25,34 @@ def read_when(
     - "tue", "on tue": the first Tuesday after today; if `past`, the last one, today included
       (with a time: the last one that is over).
     - "next tue": the first Tuesday after today, but when that is tomorrow or still in this
-      Monday-to-Sunday week, the one in the week after. "last tue": the last one before today.
-      "this tue": the one in this Monday-to-Sunday week, even if it is over.
+      week, the one in the week after. "last tue": the last one before today. "this tue": the one
+      in this week, even if it is over. Weeks go from Monday to Sunday, or as `style` says.
     - "next week", "next month": the same weekday, the same day of the month (or its last day).
     - "2w", "3 days": ahead, or back if `past`; "+2w", "in 2 weeks" ahead, "-2w", "2 weeks ago"
       back. The letters are d, w, m (months) and y.
     - "24 nov": the nearest one from today on; if `past`, the nearest one up to today.
-    - "24/11", "24.11.": day first, or month first when `day_first` is false. "24/11/26" is 2026.
+    - "24/11", "24.11.": day first, or month first by `style`. "24/11/26" is 2026.
     - "3pm" alone: the next such time; if `past`, the last one.
     - A time that the clocks show twice means the first one.
 
     Raises:
         Refused: it is not wholly understood, does not exist, or is too far away.
     """
-    wall = find_when(text, now, zone, day_first=day_first, past=past)
+    wall = find_when(text, now, zone, style=style, past=past)
     if wall is None:
         raise Refused(_not_understood(text, past, "tue 3pm, 24 nov 15:00 or +2w"))
     return wall
 
 
 def read_day(
-    text: str, now: dt.datetime, zone: str, *, day_first: bool = True, past: bool = False
+    text: str, now: dt.datetime, zone: str, *, style: DateStyle = HOUSE_STYLE, past: bool = False
 ) -> dt.date:
     """Read a day typed freely, as `read_when`.
 
     Raises:
         Refused: as `read_when`, or it has a time.
     """
-    wall = find_when(text, now, zone, day_first=day_first, past=past)
+    wall = find_when(text, now, zone, style=style, past=past)
     if wall is None:
         raise Refused(_not_understood(text, past, "tue, 24 nov or +2w"))
     if wall.time is not None:
@@ -61,7 +61,7 @@ def read_day(
 
 
 def find_when(
-    text: str, now: dt.datetime, zone: str, *, day_first: bool = True, past: bool = False
+    text: str, now: dt.datetime, zone: str, *, style: DateStyle = HOUSE_STYLE, past: bool = False
 ) -> Wall | None:
     """As `read_when`, but None when the text does not have the form of a date.
 
@@ -69,7 +69,7 @@ def find_when(
         Refused: it has the form of a date, but there is no such date or it is too far away.
     """
     words = ISO_T.sub(" ", plain_words(text))
-    typed = Typed(text, today_in(zone, now), past, day_first)
+    typed = Typed(text, today_in(zone, now), past, style)
     if not words:
         return None
     day = find_day(words, typed)

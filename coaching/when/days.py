@@ -54,10 +54,11 @@ def _weekday(match: re.Match[str], typed: Typed) -> dt.date:
     number, here = WEEKDAYS[match["weekday"]], typed.today.weekday()
     ahead = (number - here - 1) % DAYS_A_WEEK + 1
     back = (here - number) % DAYS_A_WEEK
-    to_sunday = DAYS_A_WEEK - 1 - here
+    into_week = typed.style.days_into_week(typed.today)
+    to_its_end = DAYS_A_WEEK - 1 - into_week
     days = {
-        "this": number - here,
-        "next": ahead + DAYS_A_WEEK if ahead <= max(1, to_sunday) else ahead,
+        "this": (number - typed.style.week_starts) % DAYS_A_WEEK - into_week,
+        "next": ahead + DAYS_A_WEEK if ahead <= max(1, to_its_end) else ahead,
         "last": -(back or DAYS_A_WEEK),
         None: -back if typed.past else ahead,
     }
@@ -102,7 +103,7 @@ def _worded(match: re.Match[str], typed: Typed) -> dt.date:
 
 def _numeric(match: re.Match[str], typed: Typed) -> dt.date | None:
     first, second = int(match["first"]), int(match["second"])
-    day, month = (first, second) if typed.day_first else (second, first)
+    day, month = (first, second) if typed.style.day_first else (second, first)
     if match["weekday"] and _may_be_a_time(match):
         if not 1 <= month <= MONTHS_A_YEAR:
             return None
@@ -125,7 +126,9 @@ def _check_order(day: int, month: int, typed: Typed) -> None:
         return
     if month > calendar.monthrange(YEAR_ONE, day)[1]:
         return
-    first, example = ("day", f"{month}/{day}") if typed.day_first else ("month", f"{day}/{month}")
+    first, example = "month", f"{day}/{month}"
+    if typed.style.day_first:
+        first, example = "day", f"{month}/{day}"
     name = MONTH_NAMES[day - 1][:3].lower()
     raise Refused(
         f"{typed.quoted} has no month {month}: the {first} comes first here."

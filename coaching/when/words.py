@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.text import quote
 
 WEEKDAY_ROWS = (
@@ -43,7 +44,7 @@ class Typed:
     text: str
     today: dt.date
     past: bool = False
-    day_first: bool = True
+    style: DateStyle = HOUSE_STYLE
 
     @property
     def quoted(self) -> str:

@@ -8,6 +8,7 @@ from coaching.guide import Content
 from coaching.guide.parts import Choice, fill
 from coaching.guide.wizard import QuestionId
 from coaching.hurdle.plan import who_is
+from coaching.hurdle.source import CANNOT_SAY
 from coaching.record.base import Record
 from coaching.record.celebration import Celebration
 from coaching.record.contact import SupportContact
@@ -44,6 +45,18 @@ def questions_in_words(record: Record, ids: Iterable[str], person: str) -> tuple
         one.id: fill(one.worded(role=role).title, name=person) for one in asked
     }
     return tuple(titles.get(one, one.replace("_", " ")) for one in ids)
+
+
+def told_in_words(ids: Iterable[str], person: str) -> tuple[str, ...]:
+    """The signs that were seen, and the answers that tell hurdles apart with their questions."""
+    words: dict[str, str] = {}
+    for known in _content().hurdles:
+        words |= {one.id: one.text for one in (*known.signs.mentor, *known.signs.mentee)}
+    for question in _content().decision_path.telling_apart:
+        words[f"{question.id}:{CANNOT_SAY}"] = f"{question.text} I cannot say."
+        for answer in question.answers:
+            words[f"{question.id}:{answer.id}"] = f"{question.text} {answer.label}."
+    return tuple(fill(words.get(one, one.replace("_", " ")), name=person) for one in ids)
 
 
 def label_of(name: str) -> str:

@@ -17,7 +17,7 @@ from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship
 from coaching.record.workbook import Workbook, noun_of
 from coaching.say import say_count, say_day, say_moment, say_wall
-from data.exchange.choice_words import in_words, label_of, questions_in_words
+from data.exchange.choice_words import in_words, label_of, questions_in_words, told_in_words
 from data.exchange.escaping import one_line, paragraph, yaml_text
 
 ON_MY_OWN = "On my own"
@@ -150,7 +150,7 @@ def _any_records(records: Iterable[Record], person: str, roles: Mapping[str, str
     for record in map(_readable, records):
         texts = _texts(record)
         for name, value in record:
-            if name in NOT_ON_PAPER or value in (None, "", ()) or _LINK.search(str(value)):
+            if name in NOT_ON_PAPER or _says_nothing(value):
                 continue
             shown = next(iter(in_roles(record, {name: value}, roles)))
             if name in texts:
@@ -160,6 +160,12 @@ def _any_records(records: Iterable[Record], person: str, roles: Mapping[str, str
         yield from ("***", "")
 
 
+def _says_nothing(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_says_nothing, value))
+    return value in (None, "") or (isinstance(value, str) and bool(_LINK.search(value)))
+
+
 def _line(record: Record, name: str, value: object, person: str) -> str:
     """A field that is no text: a choice in the words of the program, a date, a number."""
     if isinstance(value, str):
@@ -167,6 +173,8 @@ def _line(record: Record, name: str, value: object, person: str) -> str:
         return f"{one_line(label)} {one_line(words)}"
     if name == "left_open" and isinstance(value, tuple):
         value = questions_in_words(record, value, person)
+    if name in ("signs", "told_apart") and isinstance(value, tuple):
+        value = told_in_words(value, person)
     return f"{label_of(name)} {_plain(value)}"
 
 
@@ -192,9 +200,13 @@ def _plain(value: object) -> str:
         case Enum():
             return str(value.value)
         case tuple():
-            return ", ".join(map(_plain, value))
+            between = "; " if any(isinstance(one, Value) for one in value) else ", "
+            return between.join(map(_plain, value))
         case Value():
-            return ", ".join(f"{name} {_inside(value, name, one)}" for name, one in value)
+            told = ((name, one) for name, one in value if not _says_nothing(one))
+            return ", ".join(
+                f"{name.replace('_', ' ')} {_inside(value, name, one)}" for name, one in told
+            )
         case bool():
             return "yes" if value else "no"
         case _:

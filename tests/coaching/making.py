@@ -26,6 +26,7 @@ from coaching.record.reply import Reply
 from coaching.record.review import Review, ReviewLine
 from coaching.record.story import Story, Telling
 from coaching.record.topic import Move, Topic, Try
+from coaching.record.trial import Trial
 from coaching.record.workbook import Workbook
 
 LONDON = "Europe/London"
@@ -57,6 +58,7 @@ SAMPLES: tuple[Record, ...] = (
     Review(id="re", began=TODAY, agreement="a"),
     Parting(id="pt", announced=TODAY),
     AgendaItem(id="ai", what="the budget", by="them", added=TODAY),
+    Trial(id="tr", what="a walk", since=TODAY, until=date(2026, 12, 31)),
 )
 """One plain record of each kind."""
 VALUES: tuple[type[Value], ...] = (*map(type, SAMPLES), NewDate, Try, Move, ReviewLine)

@@ -17,6 +17,7 @@ from coaching.record.reply import Reply
 from coaching.record.review import Review
 from coaching.record.story import Story, Telling
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from coaching.verbs import (
     agreements,
     celebrations,
@@ -31,6 +32,7 @@ from coaching.verbs import (
     reviews,
     stories,
     topics,
+    trials,
 )
 
 if TYPE_CHECKING:
@@ -197,6 +199,23 @@ VERBS: dict[str, Callable[[Doing], Done]] = {
     ),
     "move_topic": _move,
     "end_topic": lambda do: topics.end(do.workbook, do.one(Topic), today=today(do)),
+    "try_format": lambda do: trials.begin(
+        do.workbook,
+        trial_id=do.new_id(),
+        what=do.deed.text,
+        until=do.wall.day,
+        today=today(do),
+    ),
+    "decide_format": lambda do: trials.decide(
+        do.workbook,
+        do.one(Trial),
+        how=one_of(do, "keep", "change", "back"),  # type: ignore[arg-type]  # one of the three
+        today=today(do),
+    ),
+    "try_longer": lambda do: trials.go_on(
+        do.workbook, do.one(Trial), until=do.wall.day, today=today(do)
+    ),
+    "delete_trial": lambda do: trials.delete(do.workbook, do.one(Trial)),
     "write_doubt": lambda do: doubts.write(
         do.workbook,
         doubt_id=do.new_id(),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coaching.errors import Refused
 from coaching.fast_entry import NewRelationship, Problem, read_line, read_lines
-from coaching.moments import Every, Wall
+from coaching.moments import DateStyle, Every, Wall
 from tests.coaching.hostile import hostile
 
 BERLIN = "Europe/Berlin"
@@ -162,7 +162,7 @@ def test_several_lines_are_read_one_by_one() -> None:
 
 def test_numbers_follow_the_setting_in_a_line_too() -> None:
     line = "Ben, 12/24"
-    assert read_line(line, NOW, BERLIN, day_first=False).next == Wall(
+    assert read_line(line, NOW, BERLIN, style=DateStyle(day_first=False)).next == Wall(
         date(2026, 12, 24), None, BERLIN
     )
     assert "no month 24" in refusal(line).sentence

@@ -22,7 +22,7 @@ MARK = "only I read this"
 DANA = SupportContact(id="s", name=f"Dana {MARK}", kind="ombuds", reach=MARK, checked=TODAY)
 PRIVATE = [name for name in Hurdle.model_fields if Hurdle.audience_of(name) is Audience.ONLY_ME]
 SHARED = [name for name in Hurdle.model_fields if Hurdle.audience_of(name) is Audience.US_TWO]
-CARE_FIELDS = {"what_happened", "effect", "who", "first_sentence"}
+CARE_FIELDS = {"what_happened", "effect", "who", "first_sentence", "how_to_ask"}
 
 WHOLE: dict[str, Any] = {
     "what_happened": "I cancelled our last two meetings.",

@@ -29,6 +29,7 @@ NOT_TEXT = {
     "Promise": {"id", "hurdle"},
     "Hurdle": {
         *("id", "area", "closest", "struck_facts", "promise", "checkin", "who", "left_open"),
+        *("signs", "told_apart"),
     },
     "Note": {"id"},
     "SupportContact": {"id", "kind"},
@@ -47,11 +48,12 @@ NOT_TEXT = {
     "Review": {"id", "agreement"},
     "Parting": {"id", "checkin"},
     "AgendaItem": {"id", "checkin"},
+    "Trial": {"id"},
 }
 TITLES = {
     *(("Relationship", "name"), ("Promise", "what"), ("SupportContact", "name")),
     *(("Goal", "what"), ("Celebration", "act"), ("Story", "title"), ("Telling", "title")),
-    *(("Topic", "name"), ("Doubt", "text"), ("AgendaItem", "what")),
+    *(("Topic", "name"), ("Doubt", "text"), ("AgendaItem", "what"), ("Trial", "what")),
 }
 
 
@@ -108,7 +110,7 @@ def test_what_is_private_stays_private() -> None:
     assert for_us_two == {
         *("relationship.name", "relationship.pronouns", "relationship.channel"),
         *("checkins.topic", "promises.what", "hurdles.deed", "hurdles.change"),
-        *("goals.what", "topics.name", "agenda_items.what"),
+        *("goals.what", "topics.name", "agenda_items.what", "trials.what"),
         *("feedback.thanks", "feedback.will_do", "feedback.will_not", "feedback.why"),
         "feedback.changed_since",
         *("celebrations.act", "celebrations.effort", "celebrations.effect", "celebrations.hears"),

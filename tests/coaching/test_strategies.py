@@ -8,6 +8,7 @@ from coaching.record.base import Record
 from coaching.record.celebration import Celebration
 from coaching.record.feedback import Feedback
 from coaching.record.goal import Goal
+from coaching.record.outside import CameOfIt
 from coaching.record.reply import Reply
 from coaching.record.review import Review
 from coaching.record.story import Telling
@@ -27,7 +28,7 @@ def test_every_rule_of_a_notice_has_words_and_every_words_have_a_rule() -> None:
         *("hurdle_waiting", "look_again_late", "repair_promise_late", "same_again"),
         *("third_person", "no_contact", "contact_old", "review_due", "goals_same"),
         *("no_next_date", "no_celebration", "agendas_one_side", "level_unchanged"),
-        *("follow_up_due", "change_rhythm", "capacity", "unsaid", "all_quiet"),
+        *("follow_up_due", "change_rhythm", "capacity", "unsaid", "all_quiet", "trial_due"),
     }
     assert said == raised
     assert len(set(NOTICES)) == len(NOTICES)
@@ -42,8 +43,10 @@ def test_the_ten_strategies_come_in_their_order_and_say_what_they_cannot_tell() 
 def test_a_new_relationship_is_told_nothing_but_that_it_is_early() -> None:
     assert notices(ben()) == {}
     told = facts(ben())
-    assert told["recent"].words == "Check-ins: too early to say."
-    assert told["agreement"].words == "No agreement is recorded."
+    assert told["recent"].words == ("Check-ins: too early to say. You began on Mon 5 Jan 2026.")
+    assert told["agreement"].words == (
+        "No agreement is recorded since you began on Mon 5 Jan 2026."
+    )
     assert {fact.state for fact in told.values()} <= {"too_early", "unknown", "fact", "good"}
 
 
@@ -132,7 +135,7 @@ def test_moved_dates_are_counted_by_who_moved_them() -> None:
 def test_unknown_check_ins_count_for_nothing() -> None:
     book = ben(*[checkin(f"u{n}", f"11-0{n + 1}", "unknown") for n in range(5)])
     assert notices(book) == {}
-    assert facts(book)["recent"].words == "Check-ins: too early to say."
+    assert facts(book)["recent"].words.startswith("Check-ins: too early to say.")
 
 
 def test_a_reply_waits_until_its_day_and_longer_is_asked_sooner() -> None:
@@ -179,6 +182,14 @@ def test_a_hurdle_without_its_next_step_is_raised_by_its_age(
     assert (found.stage if found else None) == stage
 
 
+def test_help_asked_for_is_a_good_fact_and_what_came_of_it_is_not_said() -> None:
+    asked = CameOfIt(came="no_answer", on=day("11-20"), note="SECRET")
+    fact = facts(ben(hurdle(came_of_it=asked)))["help_asked"]
+    assert fact.words == "You asked someone outside about 1 hurdle, noted on Fri 20 Nov 2026."
+    not_yet = hurdle(came_of_it=asked.changed(came="not_yet"))
+    assert "help_asked" not in facts(ben(not_yet))
+
+
 def test_a_day_to_look_again_is_raised_a_week_after_it_passed() -> None:
     strain = hurdle(look_again=day("11-16"))
     assert "look_again_late" in notices(ben(strain))
@@ -208,7 +219,7 @@ def test_someone_outside_is_asked_for_by_the_second_check_in() -> None:
     assert "contact_old" in notices(ben(), mine=old)
     assert "contact_old" not in notices(ben(), mine=nobody.put(DANA.changed(checked=day("05-28"))))
     assert notices(ben(ties=("under_18",)), mine=nobody)["no_contact"].words == (
-        "One of you is under 18, and no safety contact is noted."
+        "One of you is under 18, and no safety contact is noted since you began on Mon 5 Jan 2026."
     )
 
 
@@ -237,7 +248,7 @@ def test_goals_and_levels_that_stay_over_two_reviews_are_asked_about() -> None:
     changed = notices(ben(goal.changed(since=day("09-01")), moved, *walked))
     assert not {"goals_same", "level_unchanged"} & set(changed)
     assert facts(ben(moved))["levels"].words == (
-        "In 1 topic Ben decides more than at first, the latest step on Tue 1 Sep 2026."
+        "In 1 topic Ben decides more than at first; the latest step was on Tue 1 Sep 2026."
     )
 
 
@@ -248,7 +259,7 @@ def test_celebrations_are_asked_for_after_eight_weeks_and_shown_when_there_are_s
     assert notices(ben(party.changed(on=day("08-01")), *three))["no_celebration"].stage == "soon"
     assert "no_celebration" not in notices(ben(party.changed(on=day("10-01")), *three))
     fact = facts(ben(party))["celebrations"]
-    assert fact.words == "1 celebration, the latest on Mon 28 Sep 2026: first talk"
+    assert fact.words == "1 celebration, on Mon 28 Sep 2026: first talk"
 
 
 def test_a_next_date_is_asked_for_and_sooner_when_the_rhythm_has_run_out() -> None:

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from coaching.errors import Refused
-from coaching.moments import Every, Wall, gap_at
+from coaching.moments import DateStyle, Every, Wall, gap_at
 from coaching.say import say_wall
 from coaching.when import read_day, read_every, read_when
 from tests.coaching.hostile import answer_or_sentence, hostile
@@ -18,12 +18,12 @@ NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo(BERLIN))  # a Tuesday
 
 
 def said(text: str, *, past: bool = False, day_first: bool = True, now: datetime = NOW) -> str:
-    return say_wall(read_when(text, now, BERLIN, past=past, day_first=day_first))
+    return say_wall(read_when(text, now, BERLIN, past=past, style=DateStyle(day_first)))
 
 
 def refusal(text: str, *, past: bool = False, day_first: bool = True) -> str:
     with pytest.raises(Refused) as refused:
-        read_when(text, NOW, BERLIN, past=past, day_first=day_first)
+        read_when(text, NOW, BERLIN, past=past, style=DateStyle(day_first))
     return refused.value.sentence
 
 
@@ -260,7 +260,7 @@ def test_what_is_shown_back_reads_the_same(
 ) -> None:
     assume(wall.day.year <= now.year + 19)
     assume(wall.time is None or gap_at(wall.day, wall.time, wall.zone) != "skipped")
-    again = read_when(say_wall(wall), now, wall.zone, day_first=day_first, past=past)
+    again = read_when(say_wall(wall), now, wall.zone, style=DateStyle(day_first), past=past)
     assert again == wall
 
 
@@ -268,7 +268,8 @@ def test_what_is_shown_back_reads_the_same(
 def test_any_text_is_read_or_refused_in_one_sentence(
     text: str, now: datetime, zone: str, day_first: bool, past: bool
 ) -> None:
-    wall, _ = answer_or_sentence(lambda: read_when(text, now, zone, day_first=day_first, past=past))
+    style = DateStyle(day_first)
+    wall, _ = answer_or_sentence(lambda: read_when(text, now, zone, style=style, past=past))
     assert wall is None or wall.day.year <= now.year + 20
     if wall and wall.time:
         assert gap_at(wall.day, wall.time, zone) != "skipped"

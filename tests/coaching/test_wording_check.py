@@ -106,6 +106,54 @@ def test_a_fair_but_and_a_fair_if_raise_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "In the new job I take responsibility for the budget. I will send you the plan by Friday.",
+        "I forgot whether you said noon or one. If you have time, tell me. I'll send the minutes.",
+        "In my first job I forgot to order the samples. I should have had a list. I missed it.",
+        "Sorry to bother you. I read your comments and I see it differently. I'll bring my notes.",
+        "I'm sorry to say that the fund is closed. I have told the others. Next time we ask early.",
+        "Thank you, I accept your apology. I was angry for weeks. I'll be there on Monday at ten.",
+    ],
+)
+def test_news_and_thanks_in_the_words_of_an_apology_are_not_taken_for_one(text: str) -> None:
+    assert reading(text).quotes == {}
+    assert reading(text).flags == ()
+
+
+def test_a_reparation_far_from_what_is_owned_or_on_another_subject_does_not_count() -> None:
+    owned = "On Wednesday I missed our call. That was my fault and I am sorry."
+    offer = "I will send the tables on Friday."
+    assert "repair" in reading(f"{owned} {offer}").quotes
+    assert "repair" not in reading(f"{owned} As for the survey: {offer}").quotes
+    between = "The archive is open. The lift works. The train is at nine. The hall is new."
+    assert "repair" not in reading(f"{owned} {between} {offer}").quotes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You should have had a reply within two days.",
+        "Since you started in May I have cancelled three times.",
+        "I'll try the new calendar from Monday.",
+        "The letter was sent today.",
+        "We are good for Thursday at ten.",
+        "I told you it was only a joke, and it was not.",
+        "It was not an honest mistake, I chose to do it.",
+        "I said at first that I had no choice, and that is not true.",
+    ],
+)
+def test_words_of_a_flag_in_another_sense_raise_nothing(sentence: str) -> None:
+    assert flags(f"I missed our call on Tuesday. That was my fault. {sentence}") == set()
+
+
+def test_a_named_act_is_not_called_vague_and_a_bare_sorry_is() -> None:
+    vague = "I am sorry for all of this. I thought of our talk the whole way home."
+    assert "vague_offence" in flags(vague)
+    assert "vague_offence" not in flags(f"I missed our call on Tuesday. {vague}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         'You wrote: "I am sorry, it was my fault, I will call." I read it again on the train.',
         "Leo wrote to say he was sorry for missing it and that it was his fault. I thanked him.",
         "You said I let you down and that it was my fault. I have thought about it all weekend.",

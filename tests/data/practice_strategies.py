@@ -17,6 +17,7 @@ from coaching.record.reply import Reply
 from coaching.record.review import Review, ReviewLine
 from coaching.record.story import Story, Telling
 from coaching.record.topic import Move, Topic, Try
+from coaching.record.trial import Trial
 from coaching.text import clean_long, clean_short, has_visible
 
 ids = st.uuids(version=4).map(str)
@@ -144,6 +145,18 @@ partings = st.builds(
     follow_up=perhaps,
     checkin=st.none() | ids,
 )
+trials = st.one_of(
+    st.builds(Trial, id=ids, what=titles, since=days, until=days),
+    st.builds(
+        Trial,
+        id=ids,
+        what=titles,
+        since=days,
+        until=days,
+        end=st.sampled_from(("keep", "change", "back")),
+        ended=days,
+    ),
+)
 agenda_items = st.builds(AgendaItem, id=ids, what=titles, by=sides, added=days, settled=perhaps)
 
 practice_records: st.SearchStrategy[Record] = st.one_of(
@@ -160,5 +173,6 @@ practice_records: st.SearchStrategy[Record] = st.one_of(
     doubts,
     reviews,
     partings,
+    trials,
     agenda_items,
 )

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from coaching.guide import SIGNAL_MEANINGS, Content, Evidenced, QuestionId, Signal, fill
+from coaching.guide import SIGNAL_MEANINGS, Content, Evidenced, Signal, fill
 from coaching.guide.forms import ShapeCheck
+from coaching.guide.safety import Cues
+from coaching.hurdle.deeper import DEEPER
+from coaching.hurdle.steps import QUESTIONS
 from coaching.record.hurdle import Ending, How, Owning, Pending
-from coaching.record.relationship import Role
 from data.content_loader import load_content
 
 NAMES = {
@@ -59,6 +61,8 @@ def content() -> Content:
 
 def texts(value: object, path: str = "content") -> Iterator[tuple[str, str]]:
     """Every text below a value with the place it stands at, but for words only looked for."""
+    if isinstance(value, Cues):
+        return
     if isinstance(value, ShapeCheck):
         yield f"{path}.question", value.question
     elif isinstance(value, str):
@@ -206,7 +210,8 @@ def test_who_may_be_the_cause_is_told_to_stop_contact_and_seek_advice(content: C
         lines = " ".join(line for note in notes for line in note.lines)
         assert "Stop contact" in lines
         assert "delete nothing" in lines
-        assert content.safety.notes_for(item, "me") == ()
+        others = content.safety.notes_for(item, "me")
+        assert "Stop contact" not in " ".join(line for note in others for line in note.lines)
 
 
 def test_self_harm_and_young_people_get_their_own_lines(content: Content) -> None:
@@ -226,48 +231,14 @@ def test_support_says_typical_and_what_each_must_pass_on(content: Content) -> No
     assert content.people_first("disrespect_bias")[0].id == "coordinator"
 
 
-@pytest.mark.parametrize("signals", [(), get_args(Signal)])
-def test_a_mentee_is_never_offered_what_explains_harm_away(
-    content: Content, signals: tuple[Signal, ...]
-) -> None:
-    for area in content.decision_path.areas:
-        unsaid: tuple[Role | None, ...] = ("mentee", None)
-        for role in unsaid:
-            shown = [h.id for h in content.candidates(area.id, role=role, signals=signals)]
-            assert "not_yet_built" not in shown
-            assert area.id == "outside_cause" or "capacity_shock" not in shown
-            assert 1 <= len(shown) <= 3
-
-
-def test_who_names_an_outside_cause_sees_it_first_whatever_is_recorded(content: Content) -> None:
-    recorded: list[Signal] = ["late_promises", "moved_or_cancelled_by_me", "gap_over_longest"]
-    shown = content.candidates("outside_cause", role="mentee", signals=recorded)
-    assert shown[0].id == "capacity_shock"
-
-
-def test_every_hurdle_stands_among_the_first_three_of_an_area(content: Content) -> None:
-    def shown(role: Role) -> set[str]:
-        areas = content.decision_path.areas
-        return {hurdle.id for a in areas for hurdle in content.candidates(a.id, role=role)}
-
-    assert shown("mentor") == set(NAMES)
-    assert shown("mentee") == set(NAMES) - {"not_yet_built"}
-
-
-def test_what_the_record_shows_moves_a_candidate_forward(content: Content) -> None:
-    quiet: list[Signal] = ["long_since_last", "gap_over_longest"]
-    before = content.candidates("agreed_not_kept", role="mentor")
-    after = content.candidates("agreed_not_kept", role="mentor", signals=quiet)
-    assert before[0].id == "broken_promises"
-    assert after[0].id == "absence_distancing"
-
-
 def test_each_signal_says_what_it_means() -> None:
     assert set(SIGNAL_MEANINGS) == set(get_args(Signal))
 
 
 def test_the_questions_are_nine_answers_in_the_order_of_the_short_way(content: Content) -> None:
-    assert tuple(q.id for q in content.wizard.questions) == get_args(QuestionId)
+    short = [one for ids in QUESTIONS.values() for one in ids]
+    deeper = [one for ids in DEEPER.values() for one in ids]
+    assert sorted(q.id for q in content.wizard.questions) == sorted((*short, *deeper))
     answers = {(q.step, q.part) for q in content.wizard.questions if q.part}
     assert len(answers) == 9
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coaching.settings import Settings
-from data.settings_file import read_settings
+from data.settings_file import Read, read_settings
 
 
 def write(folder: Path, text: str) -> Path:
@@ -15,7 +15,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "settings.toml") == (Settings(), ())
+    assert read_settings(tmp_path / "settings.toml") == Read()
 
 
 def test_what_is_set_counts_and_the_rest_stays(tmp_path: Path) -> None:

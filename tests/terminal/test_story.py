@@ -136,5 +136,6 @@ SHORT_WAY = (
     ("Which comes closest?", "1"),
     ("How do you want to go on?", "1"),
     ("Who has something to own here?", "1"),
+    ("Still none that you know of?", "y"),
     ("Own it, in your words", "Ben, that was my doing"),
 )

@@ -13,8 +13,9 @@ READY = "? all keys"
 MOVES = ("up", "down", "left", "right", "tab", "shift+tab", "enter", "escape", "space", "backspace")
 FAR = ("home", "end", "pageup", "pagedown", "delete", "insert")
 CONTROLS = tuple(f"ctrl+{letter}" for letter in "abdefghjklnoprstuvwxy")
-LETTERS = (*string.ascii_letters, *string.digits, *"/?:;.,-+*[]{}()<>!@#$%^&=_|~'\"\\`é日ß")
-# Left out: ctrl+q and ctrl+c leave, ctrl+z stops the program.
+SIGNS = "/?:;.,-+*[]{}()<>!@#$%^&=_|~'\"\\`é日ß"
+LETTERS = (*string.ascii_letters.replace("q", ""), *string.digits, *SIGNS)
+# Left out: ctrl+q, ctrl+c and, on home, q leave; ctrl+z stops the program.
 ANY = (*MOVES * 5, *FAR, *CONTROLS, *LETTERS)
 
 # From home, on the records of the demo. The wizard's second word answers its first question.
@@ -45,9 +46,19 @@ WAYS: dict[str, tuple[str, ...]] = {
     "one relationship": ("1", "enter"),
     "behind a fact": ("1", "enter", "enter"),
     **{f"a person: {deed.id}": ("1", "enter", deed.key) for deed in DEEDS if deed.key},
+    "delete": ("1", "enter", "D"),
     "take records out": ("ctrl+p", *"take records", "enter"),
     "bring in a file": ("ctrl+p", *"bring in", "enter"),
     "settings": ("ctrl+p", *"settings", "enter"),
+}
+
+# Forms that open from the list behind a person's key, with text fields in them.
+FORMS_BEHIND = {
+    f"behind {way}": (*WAYS[f"a person: {way}"], "enter")
+    for way in (
+        *("reply", "agreement", "goals", "doubt", "feedback", "story", "celebrate", "topic"),
+        *("format", "end"),
+    )
 }
 
 

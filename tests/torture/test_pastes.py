@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.torture.bench import Bench, go, settled, strike
-from tests.torture.keys import WAYS, some_now
+from tests.torture.keys import FORMS_BEHIND, WAYS, some_now
 from tests.torture.records import assert_nothing_lost, kept, take_all_back
 from tui.app import TrothApp
 
@@ -21,10 +21,13 @@ WITH_FIELDS = (
     "the guide",
     "put off",
     "commands",
-    "a note",
-    "edit",
+    "a person: note",
+    "a person: edit",
     "delete",
+    "during a check-in: a line",
+    *FORMS_BEHIND,
 )
+PLACES = {**WAYS, **FORMS_BEHIND, "during a check-in: a line": ("1", "b", "d", "a")}
 
 
 def text_of(field: Input | TextArea) -> str:
@@ -42,7 +45,7 @@ def fields(pilot: Pilot[None]) -> list[Input | TextArea]:
 async def test_a_huge_paste_is_taken_whole_or_refused_whole(bench: Bench, screen: str) -> None:
     before = kept(bench.folder)
     async with bench.opened() as pilot:
-        await go(pilot, WAYS[screen])
+        await go(pilot, PLACES[screen])
         assert fields(pilot)
         for field in fields(pilot):
             field.focus()

@@ -99,7 +99,7 @@ def test_random_sizes(place: Place, way: str) -> None:
 def test_a_huge_paste_is_kept_as_a_draft(place: Place) -> None:
     with place.open() as terminal:
         terminal.wait_for(READY)
-        terminal.press(*WAYS["a note"])
+        terminal.press(*WAYS["a person: note"])
         terminal.wait_for("ctrl+s")
         terminal.paste(HUGE)
         terminal.wait_for("draft kept")

@@ -27,9 +27,10 @@ from data.content_loader import load_content
 from data.exchange.out import pack
 from data.exchange.writing import write_parcel
 from data.memory_vault import MemoryDrafts, MemoryVault
+from data.wording_loader import load_wording
 from tui.app import TrothApp
 from tui.home.screen import HomeScreen
-from tui.world import Opening, World
+from tui.world import NoSettings, Opening, SettingsFile, World
 
 ZONE = "Europe/London"
 NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo(ZONE))
@@ -37,6 +38,7 @@ TRIES = 500
 FEW_KEYS = 3
 new_ids = count(1000)
 shared_content = cache(load_content)
+shared_wording = cache(load_wording)
 
 
 def new_id() -> str:
@@ -90,6 +92,7 @@ def app_for(
     drafts: Drafts | None = None,
     opening: Opening | None = None,
     ids: NewId = new_id,
+    own: SettingsFile | None = None,
 ) -> HeardApp:
     """Troth over these records, at this moment, in London."""
     records = vault if vault is not None else MemoryVault()
@@ -103,10 +106,12 @@ def app_for(
         make_coach=lambda: Coach(records, kept, clock, ids),
         make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, ids),
         load_content=shared_content,
+        load_wording=shared_wording,
         write_page=no_page,
         pack=lambda wish: pack(records, wish, clock.now(), lambda _: None),
         write_out=partial(write_parcel, vault=Path("/no/records/here"), force=False),
         opening=opening or Opening(),
+        own=own or NoSettings(),
     )
     return HeardApp(world)
 

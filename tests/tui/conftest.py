@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -44,7 +45,7 @@ def drawn_when_looked_at() -> Iterator[None]:
     """No terminal is there to draw for: a frame is made when a test reads the screen."""
     draw = Compositor.render_update
 
-    def drawn(compositor: Compositor, full: bool = False, **named: Any) -> Any:
+    def drawn(compositor: Compositor, full: bool = False, **named: Any) -> RenderableType | None:
         if full:
             return draw(compositor, full, **named)
         compositor._dirty_regions.clear()

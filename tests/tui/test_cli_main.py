@@ -284,6 +284,17 @@ def test_names_are_printed_where_the_terminal_knows_no_letters(troth: CommandLin
     assert unknown.stderr.count("\n") == 1
 
 
+def test_names_are_kept_as_they_are_typed_in_a_place_without_a_language(
+    troth: CommandLine,
+) -> None:
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    words = ("add", "Zoë 王", "--i-am", "mentor", "--vault", str(troth.vault))
+    ran = run_process(*words, env=env)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Zo\\xeb \\u738b added")
+    assert "Zoë 王, your mentee" in troth("show", "zoë").out
+
+
 def test_a_name_that_is_no_valid_text_is_told_in_one_line(ben: CommandLine) -> None:
     ran = run_process(
         "show", b"\xff\xfe".decode("utf-8", "surrogateescape"), "--vault", str(ben.vault)

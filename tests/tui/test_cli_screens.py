@@ -152,5 +152,5 @@ def test_without_a_terminal_it_says_so_in_one_line(words: tuple[str, ...]) -> No
     assert ran.stdout == ""
     assert ran.stderr == (
         "The screens of Troth need a terminal, and here input or output is not one. "
-        "In scripts use troth due or troth show NAME.\n"
+        "In scripts use troth due or troth show NAME; troth --plain works without a terminal.\n"
     )

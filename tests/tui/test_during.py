@@ -82,7 +82,7 @@ async def test_the_calm_page_shows_the_beats_by_the_clock_and_what_stands_under_
         await shows(pilot, "Look at them, not at me. Notes can wait.")
         await shows(pilot, "09:14, begun 09:00, about 45 minutes")
         lines = seen(app).splitlines()
-        (now,) = [line for line in lines if line.rstrip("│").endswith(" now")]
+        (now,) = [line for line in lines if line.rstrip("│ ").endswith(" now")]
         assert "09:08  What Ben brings" in now
         assert "22 min" in now
         await shows(pilot, "the budget (from Ben)")
@@ -101,7 +101,7 @@ async def test_the_page_follows_the_clock() -> None:
         app.world.clock = FixedClock(later, ZONE)
         app.time_changed.publish(later)
         await shows(pilot, "09:34, begun 09:00")
-        (now,) = [one for one in seen(app).splitlines() if one.rstrip("│").endswith(" now")]
+        (now,) = [one for one in seen(app).splitlines() if one.rstrip("│ ").endswith(" now")]
         assert "Feedback both ways" in now
         assert "▌" in now
 

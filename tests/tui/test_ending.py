@@ -1,12 +1,14 @@
 """Phases and endings: announced, tied up, ended well, and one friendly word later."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from coaching.due import due
 from coaching.record.checkin import Checkin
 from coaching.record.parting import Parting
+from coaching.record.promise import Promise
 from coaching.verbs import agreements, partings
 from tests.tui.app_for import (
     NOW,
@@ -23,11 +25,13 @@ from tests.tui.app_for import (
     write,
 )
 from tests.tui.hostile_texts import MARKUP
-from tests.tui.practice import BEN, opened, records_of
+from tests.tui.practice import BEN, fill, opened, records_of
 from tui.agreement.desk import AgreementDesk
 from tui.ending.desk import Ending, open_ending
 from tui.ending.forms import Announce, EndWell, Goodbye, LooseEnds, PlanClosing
 from tui.ending.phases import Phases, open_phases
+from tui.ending.to_copy import ToCopy
+from tui.ending.ways import WayForm
 from tui.home.screen import HomeScreen
 from tui.relationship.screen import RelationshipScreen
 from tui.widgets.ask import Ask
@@ -146,10 +150,24 @@ async def test_other_ways_come_before_an_ending_and_a_sudden_one_asks_once() -> 
     async with at_home(app) as pilot:
         await opened(pilot, open_ending, Ending)
         await pilot.press("down", "enter")
-        await until(pilot, lambda: records_of(app).relationship.state == "paused")
+        await on_top(pilot, WayForm)
+        await write(pilot, "the introduction")
+        await pilot.press("ctrl+s")
+        await on_top(pilot, ToCopy)
+        assert records_of(app).relationship.state == "paused"
+        await pilot.press("c", "escape")
+        assert "Thank you for the introduction. I would like us to pause" in app.clipboard
         await pilot.press("u")
         await until(pilot, lambda: records_of(app).relationship.state == "active")
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "enter")
+        await on_top(pilot, WayForm)
+        fill(app, "every", "4w")
+        await pilot.press("ctrl+s")
+        await on_top(pilot, ToCopy)
+        rhythm = records_of(app).relationship.rhythm
+        assert rhythm is not None
+        assert rhythm.every.days == 28
+        await pilot.press("escape", "down", "down", "down", "enter")
         await on_top(pilot, AgreementDesk)
         await pilot.press("escape", "end", "enter")
         await on_top(pilot, Ask)
@@ -166,6 +184,50 @@ async def test_with_somebody_under_18_the_programme_runs_it() -> None:
     async with at_home(app) as pilot:
         await opened(pilot, open_ending, Ending)
         await shows(pilot, "the programme lead runs the ending")
+        assert "End it now" not in seen(app)
+        await pilot.press("end", "up", "enter")
+        await shows(pilot, "Please lead the ending")
+        await pilot.press("c", "escape")
+        assert app.clipboard.startswith("I think the mentoring with Ben should end.")
+
+
+async def test_another_match_is_one_deed_with_a_message_without_fault() -> None:
+    promise = Promise(id="p", what="the letter", whose="me", made=TODAY, by=TODAY)
+    app = app_for(vault_of(person(BEN).put(promise)))
+    async with at_home(app) as pilot:
+        await opened(pilot, open_ending, Ending)
+        await pilot.press("down", "down", "down", "down", "enter")
+        await on_top(pilot, WayForm)
+        await shows(pilot, "us two: stands in the message")
+        fill(app, "thanks", "asking me what I wanted")
+        fill(app, "loose_ends", "references")
+        await shows(pilot, "No day is seen")
+        fill(app, "on", "18 dec")
+        await pilot.press("ctrl+s")
+        await on_top(pilot, ToCopy)
+        await pilot.press("c", "escape")
+        parting = parting_of(app)
+        assert parting.message == app.clipboard
+        assert (parting.thanks, parting.loose_ends) == ("asking me what I wanted", "references")
+        assert parting.ends is not None
+        assert "our last day is Fri 18 Dec 2026" in parting.message
+        assert records_of(app).relationship.phase == "parting"
+        await pilot.press("u")
+        await until(pilot, lambda: not records_of(app).all(Parting))
+
+
+async def test_after_harm_an_office_carries_it_without_a_talk_or_a_message_to_the_other() -> None:
+    app = app_for(vault_of(person(BEN)))
+    async with at_home(app) as pilot:
+        await opened(pilot, partial(open_ending, care=True), Ending)
+        await shows(pilot, "there is no closing talk")
+        for never in ("closing check-in", "Instead:", "goodbye", "Announce"):
+            assert never not in seen(app)
+        await pilot.press("enter")
+        await shows(pilot, "I do not want a talk with them")
+        await pilot.press("c", "escape")
+        assert "Please tell them, and tell me once it is done." in app.clipboard
+        assert not records_of(app).all(Parting)
 
 
 async def test_a_last_day_that_has_passed_is_refused() -> None:

@@ -284,3 +284,30 @@ async def test_any_words_can_be_searched_in_any_window() -> None:
         assert not any(control in seen(app) for control in FORBIDDEN)
         await pilot.press("enter")
         await on_top(pilot, RelationshipScreen)
+
+
+async def test_on_a_persons_page_their_records_are_found_before_everyone_elses() -> None:
+    amara = person("Amara Okafor")
+    amara = promises.make(
+        amara, promise_id="q", what="trains for Ben", whose="me", by=TODAY, today=TODAY
+    ).workbook
+    app = app_for(vault_of(amara, person("Ben Lindqvist")))
+    ben = told(app).named("Ben Lindqvist").id
+    app.world.coach.do(
+        ben,
+        partial(
+            notes.write, note_id="n", text="zqx trains", about=TODAY, audience=Audience.ONLY_ME
+        ),
+    )
+    async with at_home(app) as pilot:
+        await pilot.press("1", "down", "enter")
+        await on_top(pilot, RelationshipScreen)
+        await pilot.press("slash")
+        await on_top(pilot, Find)
+        assert "Find, Ben first" in seen(app)
+        assert who(app) == ["Ben Lindqvist", "Amara Okafor"]
+        await paste(pilot, "trains")
+        await until(pilot, lambda: len(who(app)) == 2 and "looking on" not in seen(app))
+        assert who(app) == ["Ben Lindqvist", "Amara Okafor"]
+        await pilot.press("enter")
+        await on_top(pilot, NoteForm)

@@ -152,11 +152,11 @@ async def test_the_page_for_the_other_leaves_out_what_is_only_mine() -> None:
         await walk.repairs()
         await walk.reaches_outside()
         await walk.keys("v")
-        await walk.sees("exactly this leaves")
+        await walk.sees("Exactly this leaves")
         await walk.sees(WORDS[:30])
         await walk.keys("right")
         await walk.sees("Left out of this page: What happened")
-        page = seen(app).split("exactly this leaves")[1]
+        page = seen(app).split("Exactly this leaves")[1]
         assert DEED in page
         for text in (WHAT, EFFECT, WORDS, "Promises slip"):
             assert text not in page

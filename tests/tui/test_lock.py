@@ -137,7 +137,7 @@ async def test_l_locks_and_what_was_done_before_cannot_be_undone_after() -> None
     app, seal = sealed_app()
     async with at_home(app) as pilot:
         await pilot.press("p")
-        await shows(pilot, "A promise, Ben Lindqvist and you")
+        await shows(pilot, "A promise, Ben and you")
         await write(pilot, "an introduction")
         await pilot.press("enter", *"fri", "enter")
         await shows(pilot, "you owe: an intro")
@@ -158,7 +158,7 @@ async def test_idle_minutes_lock_and_a_form_half_filled_is_there_afterwards() ->
     passes = passing(app)
     async with at_home(app) as pilot:
         await pilot.press("p")
-        await shows(pilot, "A promise, Ben Lindqvist and you")
+        await shows(pilot, "A promise, Ben and you")
         await write(pilot, "an intro")
         passes(9 * 60)
         await app.outside.look()
@@ -297,7 +297,7 @@ async def test_what_another_window_sealed_a_moment_ago_asks_for_the_passphrase_o
     app, seal = sealed_app(sealed=False)
     async with at_home(app) as pilot:
         await pilot.press("p")
-        await shows(pilot, "A promise, Ben Lindqvist and you")
+        await shows(pilot, "A promise, Ben and you")
         await write(pilot, "an introduction")
         await pilot.press("enter", *"fri")
 

@@ -9,6 +9,7 @@ from coaching.record.feedback import Feedback
 from coaching.record.pulse import Pulse
 from coaching.record.story import Telling
 from coaching.record.topic import Topic
+from coaching.record.trial import Trial
 from tests.tui.app_for import (
     NOW,
     app_for,
@@ -28,6 +29,7 @@ from tui.pulse.desk import OnePulse, Pulses
 from tui.relationship.deeds import deed, open_record
 from tui.relationship.screen import RelationshipScreen
 from tui.story.desk import OneTelling, Stories
+from tui.trial.desk import OneTrial, Trials
 
 TODAY = NOW.date()
 DEEDS: dict[str, tuple[type[Screen[None]], str]] = {
@@ -37,6 +39,7 @@ DEEDS: dict[str, tuple[type[Screen[None]], str]] = {
     "story": (Stories, "Stories of your own"),
     "topic": (Independence, "Who decides: a topic"),
     "pulse": (Pulses, "A pulse: three statements"),
+    "format": (Trials, "Try another format"),
 }
 
 
@@ -63,6 +66,7 @@ async def test_enter_on_a_record_of_a_practice_opens_it() -> None:
         Telling(id="d", title="the lost grant", by="me", told=TODAY),
         Topic(id="e", name="choosing tools", level=3, since=TODAY),
         Pulse(id="f", on=TODAY, first="me"),
+        Trial(id="g", what="a walk", since=TODAY, until=TODAY),
     )
     opens: dict[str, tuple[type[Screen[None]], str]] = {
         "doubt a": (OneDoubt, "a new field"),
@@ -71,6 +75,7 @@ async def test_enter_on_a_record_of_a_practice_opens_it() -> None:
         "story d": (OneTelling, "the lost grant"),
         "topic e": (OneTopic, "choosing tools"),
         "pulse f": (OnePulse, "You answer next"),
+        "trial g": (OneTrial, "a walk"),
     }
     app = app_for(vault_of(ben))
     async with at_home(app) as pilot:

@@ -6,6 +6,8 @@ from coaching.record.checkin import Checkin
 from coaching.record.workbook import Workbook
 from coaching.verbs import checkins, promises
 from tests.tui.app_for import NOW, app_for, at_home, new_id, person, seen, shows, vault_of
+from tui.home.panes import LEAST_HEIGHT, as_many
+from tui.home.screen import HomeScreen
 
 TOPIC = "saying no to extra shifts"
 
@@ -65,3 +67,23 @@ async def test_a_long_line_about_a_person_goes_on_under_it() -> None:
         await shows(pilot, "Timeline, 1 record")
         assert "extra shifts" in seen(app)
         assert "…" not in seen(app)
+
+
+async def test_in_a_tall_window_the_panes_are_as_high_as_what_they_hold() -> None:
+    app = app_for(vault_of(*records()))
+    async with at_home(app, (200, 60)) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        assert home.relationships.outer_size.height == LEAST_HEIGHT
+        assert home.hurdles.region.y == home.relationships.region.bottom
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert home.good.region.bottom == app.size.height - 1
+
+
+def test_good_news_is_told_in_whole_sentences() -> None:
+    told = ("Amara gave her first talk.", "You kept 4 of 4 to Chiara.")
+    assert as_many(told, 54) == "Amara gave her first talk.  You kept 4 of 4 to Chiara."
+    assert as_many(told, 53) == "Amara gave her first talk."
+    assert as_many(told, 5) == "Amara gave her first talk."
+    assert as_many((), 60) == ""

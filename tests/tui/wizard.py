@@ -68,6 +68,8 @@ class Walk:
         await self.keys("1")
         await self.sees("Who has something to own here?")
         await self.keys("1")
+        await self.sees("Still none that you know of?")
+        await self.keys("y")
         await self.sees("Own it, in your words")
         await self.writes(WORDS)
         await self.sees("One deed, small, with a date")

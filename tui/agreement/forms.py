@@ -79,7 +79,14 @@ class LinesForm(Form["Workbook"]):
         agreement = agreements.latest(self.workbook)
         for line in self.lines:
             yield from widgets_for(
-                line, agreement, self.words, name=name, now=self.app.now, zone=self.app.zone
+                line,
+                agreement,
+                self.words,
+                name=name,
+                now=self.app.now,
+                zone=self.app.zone,
+                limits=self.app.world.limits,
+                style=self.app.world.date_style,
             )
             if line.field == "purpose" and self._part != SHORT and not self._open_goals():
                 yield LongField(

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from coaching.record.goal import Author, Goal, GoalEnd
 from coaching.say import say_day
 from coaching.verbs import goals
+from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.desk import Desk, Line, OneRecord, open_desk, paragraphs
 from tui.widgets.fields import Field
@@ -116,7 +117,7 @@ class GoalForm(Form[None]):
 
     def title_text(self) -> str:
         """With whom."""
-        return f"A goal, {self.workbook.relationship.name} and you"
+        return f"A goal, {first_name(self.workbook.relationship.name)} and you"
 
     def fields(self) -> Iterator[Widget]:
         """What; for a new one, in whose words."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
 
 LEAVES = "Only lines that are for the two of you stand on it. Nothing else about {name} leaves."
-SHEET_TITLE = "exactly this leaves, when you copy or write it"
+SHEET_TITLE = "Exactly this leaves, when you copy or write it"
 
 
 class AgreementPage(Screen[None]):

@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
+from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.agreement import Agreement
 from coaching.record.base import OurLong
 from coaching.say import say_day
 from coaching.text import clean_long, clean_short
-from coaching.thresholds import DEFAULTS
+from coaching.thresholds import DEFAULTS, Thresholds
 from coaching.when import read_when
 from tui.text import first_name
 from tui.widgets.choice import Choice
@@ -77,6 +78,8 @@ def widgets_for(
     name: str,
     now: datetime,
     zone: str,
+    limits: Thresholds = DEFAULTS,
+    style: DateStyle = HOUSE_STYLE,
 ) -> Iterator[Field | AgendaBy]:
     """The field of one line, with what stands in it now, or what is proposed for a first time."""
     value = getattr(agreement, line.field) if agreement else None
@@ -84,8 +87,8 @@ def widgets_for(
     if line.field in CHOICES:
         yield AgendaBy(line, name, value)
     elif line.field in DAYS:
-        read = partial(_read_day, now, zone)
-        shown = say_day(value) if value else _proposed_day(line.field, agreement, now.date())
+        read = partial(_read_day, now, zone, style)
+        shown = say_day(value) if value else _proposed(line.field, agreement, now.date(), limits)
         yield DateField(
             line.field, line.label, read, value=shown, under=line.help, example="+90d, 24 feb"
         )
@@ -122,14 +125,14 @@ def _days(text: str) -> int | None:
     return int(first)
 
 
-def _proposed_day(field: str, agreement: Agreement | None, today: date) -> str:
+def _proposed(field: str, agreement: Agreement | None, today: date, limits: Thresholds) -> str:
     if field == "review_on" and (agreement is None or agreement.review_on is None):
-        return say_day(today + timedelta(days=DEFAULTS.review_days))
+        return say_day(today + timedelta(days=limits.review_days))
     return ""
 
 
-def _read_day(now: datetime, zone: str, text: str) -> Wall:
-    return read_when(text, now, zone)
+def _read_day(now: datetime, zone: str, style: DateStyle, text: str) -> Wall:
+    return read_when(text, now, zone, style=style)
 
 
 def _agreed(agreement: Agreement | None) -> bool:

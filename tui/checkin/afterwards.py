@@ -13,7 +13,6 @@ from coaching.agenda.source import Source
 from coaching.errors import TrothError
 from coaching.guide.parts import fill
 from coaching.record.checkin import Checkin
-from coaching.thresholds import DEFAULTS
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
 
@@ -94,7 +93,7 @@ def afterwards(app: TrothApp, workbook: Workbook, checkin_id: str) -> Afterwards
     """What to ask after this check-in; None where it is gone, or the shipped words are."""
     checkin = workbook.find(Checkin, checkin_id)
     try:
-        source = Source(workbook, checkin, app.now, app.world.content, DEFAULTS)
+        source = Source(workbook, checkin, app.now, app.world.content, app.world.limits)
     except TrothError:
         return None
     return Afterwards(source, checkin) if checkin else None

@@ -19,7 +19,6 @@ from coaching.errors import TrothError
 from coaching.guide.parts import fill
 from coaching.record.checkin import Checkin
 from coaching.say import say_count, say_here
-from coaching.thresholds import DEFAULTS
 from coaching.verbs import preparing
 from tui.checkin.choosing import ChooseHabit, ChooseKind, ChooseQuestion, GuessForm
 from tui.checkin.item import ItemForm
@@ -193,7 +192,9 @@ class BeforeScreen(Screen[None]):
 
     def _show(self) -> None:
         checkin, now = self.checkin, self.app.now
-        self.sheet = sheet_of(self.workbook, checkin, now, self.app.world.content)
+        self.sheet = sheet_of(
+            self.workbook, checkin, now, self.app.world.content, limits=self.app.world.limits
+        )
         wall = checkin.planned if checkin else None
         self.query_one(Head).note = say_here(wall, self.app.zone) if wall else "no date yet"
         self.rows.border_title = Content(self.sheet.agenda.name)
@@ -236,7 +237,8 @@ class BeforeScreen(Screen[None]):
 
     @property
     def _may_guess(self) -> bool:
-        source = Source(self.workbook, self.checkin, self.app.now, self.app.world.content, DEFAULTS)
+        world = self.app.world
+        source = Source(self.workbook, self.checkin, self.app.now, world.content, world.limits)
         return self.checkin is not None and may_guess(source)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

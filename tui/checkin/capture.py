@@ -16,7 +16,6 @@ from coaching.rhythm import propose_next
 from coaching.say import say_day
 from coaching.text import has_visible
 from coaching.verbs import celebrations, notes, promises
-from coaching.when import read_when
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
 from tui.widgets.form import Form
@@ -128,7 +127,7 @@ class CapturePromise(Capture):
         found = BY.match(text)
         if found:
             try:
-                wall = read_when(found["by"], self.app.now, self.app.zone)
+                wall = self.app.world.read_when(found["by"])
             except TrothError:
                 return text, self._next_day()
             return found["what"], wall.day

@@ -12,7 +12,6 @@ from coaching.agenda.source import Source
 from coaching.guide.parts import fill
 from coaching.record.checkin import Checkin, happened_on
 from coaching.say import say_count, say_day
-from coaching.thresholds import DEFAULTS
 from coaching.verbs import preparing
 from tui.widgets.fields import Field
 from tui.widgets.form import Form
@@ -145,7 +144,8 @@ class ChooseQuestion(_Choose):
         return Row(one.id, (first,), (*(Content(" ") + line for line in others), under))
 
     def _fitting(self) -> Iterator[tuple[str, BankQuestion]]:
-        source = Source(self.workbook, self.checkin, self.app.now, self.guide, DEFAULTS)
+        limits = self.app.world.limits
+        source = Source(self.workbook, self.checkin, self.app.now, self.guide, limits)
         phase = phase_of(source)
         for group in self.guide.questions.groups:
             if group.phase == phase:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from coaching.agenda.talked_about import done_verb
 from coaching.errors import TrothError
 from coaching.record.checkin import Checkin
 from coaching.say import say_count
@@ -19,7 +21,7 @@ from tui.checkin.beats import Timed, begun, timed
 from tui.checkin.before import at_hand
 from tui.checkin.capture import Capture, CaptureCelebration, CaptureNote, CapturePromise
 from tui.checkin.item import ItemForm
-from tui.checkin.line_deeds import done_verb, open_line
+from tui.checkin.line_deeds import open_line
 from tui.checkin.sheet import AgendaSheet, line_entry, rows_of, sheet_of
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
@@ -51,6 +53,8 @@ class DuringScreen(Screen[None]):
     DEFAULT_CSS = """
     DuringScreen #calm { text-align: center; padding: 1 2; text-style: bold; }
     DuringScreen #habit { text-align: center; padding: 0 2 1 2; color: $text-muted; }
+    DuringScreen #talk { height: 1fr; align-horizontal: center; }
+    DuringScreen #beats, DuringScreen #lines { max-width: 100; }
     DuringScreen #beats { height: auto; max-height: 45vh; border: round $border-blurred; }
     DuringScreen #lines { height: 1fr; min-height: 3; border: round $border-blurred; }
     DuringScreen Rows:focus { border: round $border; }
@@ -109,8 +113,9 @@ class DuringScreen(Screen[None]):
         yield Head(f"With {self.workbook.relationship.name}")
         yield Static(Content(guide.habits.during), id="calm")
         yield Static(id="habit")
-        yield Rows(BEATS, id="beats")
-        yield Rows(LINES, empty=NOTHING_HERE, id="lines")
+        with Vertical(id="talk"):
+            yield Rows(BEATS, id="beats")
+            yield Rows(LINES, empty=NOTHING_HERE, id="lines")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -165,7 +170,9 @@ class DuringScreen(Screen[None]):
 
     def _show(self) -> None:
         now, guide = self.app.now, self.app.world.content
-        self.sheet = sheet_of(self.workbook, self._checkin, now, guide)
+        self.sheet = sheet_of(
+            self.workbook, self._checkin, now, guide, limits=self.app.world.limits
+        )
         agenda = self.sheet.agenda
         self.start = self.start or begun(agenda.wall, agenda.minutes, now)
         self.query_one("#habit", Static).update(Content(agenda.habit_words))

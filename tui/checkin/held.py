@@ -69,7 +69,7 @@ class HeldForm(OutcomeForm):
         name = self.workbook.relationship.name.split()[0]
         yield Static("Does one of you owe a reply now?", classes="field-label")
         yield Choice([("", "no"), ("me", "I do"), ("them", name)], id="reply")
-        due = say_day(replies.due_by(self.workbook, self._day()))
+        due = say_day(replies.due_by(self.workbook, self._day(), self.app.world.limits))
         yield Static(Content(f"by your reply time it is due {due}"), classes="hint")
 
     def _lines(self, items: Sequence[AgendaItem]) -> Iterator[Widget]:
@@ -96,6 +96,7 @@ class HeldForm(OutcomeForm):
                 owes=cast("Side", owes),
                 since=self._day(),
                 today=today,
+                limits=self.app.world.limits,
             )
 
     def _answers(self, after: Afterwards) -> Iterator[Verb]:

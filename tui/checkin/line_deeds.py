@@ -1,17 +1,12 @@
-"""What enter opens on a line of an agenda, and what saying "done" to one does."""
+"""What enter opens on a line of an agenda."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from coaching.verbs import celebrations, doubts, preparing
 from tui.relationship import deeds
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from coaching.ports import Verb
     from coaching.record.workbook import Workbook
     from tui.app import TrothApp
 
@@ -25,6 +20,7 @@ RECORD = {
     "hurdle": "hurdle",
     "goal": "goal",
     "level": "topic",
+    "trial": "trial",
     "loose": "parting",
     "item": "agenda item",
 }
@@ -48,17 +44,3 @@ def open_line(app: TrothApp, workbook: Workbook, line_id: str) -> bool:
     else:
         return False
     return True
-
-
-def done_verb(line_id: str, today: date) -> Verb | None:
-    """What "talked about" does to the record behind a line; None where it does nothing."""
-    kind, _, record_id = line_id.partition(":")
-    match kind:
-        case "item":
-            return partial(preparing.settle, item_id=record_id, today=today)
-        case "doubt":
-            return partial(doubts.say, doubt_id=record_id, today=today)
-        case "celebration":
-            return partial(celebrations.tell, celebration_id=record_id, today=today)
-        case _:
-            return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coaching.errors import TrothError
 from coaching.say import say_here
+from tui.text import first_name
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row
 
@@ -83,7 +84,7 @@ class LogCheckin(ListDialog[None]):
         """With whom, and when."""
         person = self.app.facts.person(self.workbook_id)
         when = f", {say_here(self.line.wall, self.app.zone)}" if self.line else ""
-        return f"Check-in with {person.name if person else ''}{when}"
+        return f"Check-in with {first_name(person.name) if person else ''}{when}"
 
     def entries(self) -> list[Row]:
         """What can be said."""

@@ -15,7 +15,6 @@ from coaching.say import say_list, say_time
 from coaching.timeline import say_column
 from coaching.verbs import checkins
 from coaching.verbs.together import together
-from coaching.when import read_when
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
@@ -84,7 +83,7 @@ class MovedTo(Form[Moved]):
         yield Choice([("", "not said"), ("me", "me"), ("them", "them")], id="by")
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.line.wall.zone)
+        return self.app.world.read_when(text, self.line.wall.zone)
 
     async def save(self) -> Moved:
         """Give the date."""

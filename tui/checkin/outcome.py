@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 from textual.widgets import Static
 
+from coaching.after_checkin import booked, held_as_planned, held_then, logged
 from coaching.errors import Refused
 from coaching.moments import Moment
 from coaching.rhythm import propose_next
 from coaching.say import say_here, say_wall
 from coaching.verbs import checkins
 from coaching.verbs.together import together
-from coaching.when import read_when
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
@@ -62,7 +62,7 @@ class OutcomeForm(Form[str]):
         self._past: Wall | None = None
         after = self._after_outcome(now)
         self.proposal = propose_next(after, now)
-        self.booked = self._booked(after, now)
+        self.booked = booked(after, now)
 
     def title_text(self) -> str:
         """What is being logged."""
@@ -102,10 +102,10 @@ class OutcomeForm(Form[str]):
         return say_wall(self.proposal) if self.proposal else ""
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.workbook.relationship.zone)
+        return self.app.world.read_when(text, self.workbook.relationship.zone)
 
     def _read_past(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.workbook.relationship.zone, past=True)
+        return self.app.world.read_when(text, self.workbook.relationship.zone, past=True)
 
     async def save(self) -> str:
         """Log the outcome and the next date as one deed."""
@@ -160,20 +160,15 @@ class OutcomeForm(Form[str]):
                 return partial(checkins.retopic, checkin_id=checkin_id, topic=topic)
 
     def _held(self) -> Moment:
-        wall = self.line.wall if self.line else None
-        if wall is None:
+        if self.line is None:
             return Moment.of(self.app.now, self.workbook.relationship.zone)
-        instant = wall.instant()
-        if instant is None or instant > self.app.now:
-            return Moment.on(wall.day, wall.zone)
-        return Moment.of(instant, wall.zone)
+        return held_as_planned(self.line.wall, self.app.now)
 
     def _held_then(self) -> Moment:
         wall = self._wall("when")
         if wall is None:
             raise Refused("Write the day you met: today, last tue, 24 nov.", field="when")
-        instant = wall.instant()
-        return Moment.of(instant, wall.zone) if instant else Moment.on(wall.day, wall.zone)
+        return held_then(wall)
 
     def _wall(self, name: str) -> Wall | None:
         found = self.query(f"#field-{name}")
@@ -187,17 +182,4 @@ class OutcomeForm(Form[str]):
         """The records as they will be, so that the proposal counts from this check-in."""
         if self.line is None or self.outcome in ("unplanned", "topic", "plan"):
             return self.workbook
-        if self.outcome == "held":
-            day = Moment.on(min(self.line.wall.day, now.date()), self.line.wall.zone)
-            return checkins.hold(self.workbook, self.line.id, held=day, now=now).workbook
-        return checkins.cancel(self.workbook, self.line.id, by=None).workbook
-
-    def _booked(self, workbook: Workbook, now: datetime) -> Wall | None:
-        from coaching.record.checkin import Checkin
-
-        coming = [
-            one.planned
-            for one in workbook.all(Checkin)
-            if one.outcome == "planned" and one.planned and one.planned.day > now.date()
-        ]
-        return min(coming, key=lambda wall: wall.order(), default=None)
+        return logged(self.workbook, self.line.id, held=self.outcome == "held", now=now)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coaching.agenda.build import agenda_of
-from tui.widgets.rows import GAP, Row
+from coaching.thresholds import DEFAULTS, Thresholds
+from tui.widgets.row_lines import GAP
+from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,12 +86,13 @@ def sheet_of(
     guide: Guide,
     *,
     kind: Kind | None = None,
+    limits: Thresholds = DEFAULTS,
 ) -> AgendaSheet:
     """The agenda as it is, and as it would be with nothing taken off."""
     full = checkin.changed(agenda_dropped=()) if checkin else None
     return AgendaSheet(
-        agenda_of(workbook, checkin, now, guide, kind=kind),
-        agenda_of(workbook, full, now, guide, kind=kind),
+        agenda_of(workbook, checkin, now, guide, kind=kind, limits=limits),
+        agenda_of(workbook, full, now, guide, kind=kind, limits=limits),
     )
 
 

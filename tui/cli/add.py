@@ -16,7 +16,8 @@ OTHER = {"mentor": "mentee", "mentee": "mentor"}
 def run_add(options: argparse.Namespace, records: Records) -> int:
     """Add a relationship, and make the vault where there is none."""
     name = clean_name(options.name)
-    every = read_every(options.every) if options.every is not None else None
+    usual = records.settings.rhythm.usual()
+    every = read_every(options.every) if options.every is not None else usual
     known = namesake(records.overview(), name)
     if known is not None:
         raise Refused(

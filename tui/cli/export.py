@@ -43,7 +43,7 @@ def read_wish(options: argparse.Namespace, records: Records) -> Wish:
     if wanted == "csv" and table is None and not _to_a_file(options):
         table = "promises"
     reader = Audience.US_TWO if options.reader == "us-two" else Audience.ONLY_ME
-    calendar = records.settings.settings.calendar
+    calendar = records.settings.calendar
     return Wish(
         wanted,
         reader,

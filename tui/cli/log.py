@@ -78,14 +78,15 @@ def _asked(options: argparse.Namespace, records: Records) -> Asked:
     if outcome == "held" and options.by is not None:
         raise Refused("--by says who missed, cancelled or moved a check-in; leave it out here.")
     now, zone = records.clock.now(), records.clock.zone()
+    style = records.settings.dates.style
     text = getattr(options, outcome)
-    walls = [read_when(text, now, zone, past=True)]
+    walls = [read_when(text, now, zone, style=style, past=True)]
     if outcome in CAN_BE_AHEAD:
-        walls.append(read_when(text, now, zone))
+        walls.append(read_when(text, now, zone, style=style))
     return Asked(
         outcome=outcome,
         walls=tuple(dict.fromkeys(walls)),
-        to=None if options.to is None else read_when(options.to, now, zone),
+        to=None if options.to is None else read_when(options.to, now, zone, style=style),
         by=options.by,
         now=now,
         zone=zone,

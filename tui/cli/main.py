@@ -63,7 +63,7 @@ def _dispatch(words: Sequence[str]) -> int:
     from tui.cli.parser import read_words
     from tui.cli.verbs import HOME, VERBS
 
-    options = read_words(words)
+    options = read_words([_typed(word) for word in words])
     verb = VERBS.get(options.verb, HOME)
     if verb.alone:
         return verb.deed()(options)
@@ -77,6 +77,16 @@ def _dispatch(words: Sequence[str]) -> int:
         for sentence in records.happened():
             complain(sentence)
     return code
+
+
+def _typed(word: str) -> str:
+    """A word in UTF-8 as it was typed, where this run was begun without a word on its letters."""
+    import os
+
+    try:
+        return word if word.isascii() else os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _failed(error: OSError) -> int:

@@ -87,7 +87,7 @@ def _troth() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_everywhere(parser, None)
+    add_everywhere(parser, None)
     verbs = parser.add_subparsers(
         dest="verb", metavar="one of these:", title="commands", prog="troth"
     )
@@ -96,8 +96,8 @@ def _troth() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_everywhere(parser: argparse.ArgumentParser, default: str | None) -> None:
-    """The options taken before and after the verb."""
+def add_everywhere(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Add the options that are taken before and after the verb."""
     parser.add_argument(
         "--vault", metavar="DIR", default=default, help="the folder with your records"
     )
@@ -106,6 +106,12 @@ def _add_everywhere(parser: argparse.ArgumentParser, default: str | None) -> Non
         metavar="MOMENT",
         default=default,
         help="work as if it were this moment, such as 2026-11-22T09:00",
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help="plain lines and questions in place of screens; TROTH_PLAIN=1 does it too",
     )
     parser.add_argument(
         "--version", action="version", version=f"troth {__version__}", help="print the version"
@@ -122,7 +128,7 @@ def _add_verb(verbs: Verbs, verb: Verb) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_everywhere(parser, argparse.SUPPRESS)
+    add_everywhere(parser, argparse.SUPPRESS)
     verb.add_options(parser)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from coaching.errors import Refused, TrothError
 from tui.bootstrap import clock_at, play_store, quick_title, scenario_library
-from tui.cli.screens import check_terminal
+from tui.cli.plain import plain_wanted
+from tui.cli.screens import check_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +36,12 @@ def run_play(options: argparse.Namespace) -> int:
         raise Refused("--minutes is for a new play; --resume goes on with the minutes it had.")
     if not options.resume and not options.which:
         raise Refused(NEEDS_ONE)
-    check_terminal()
+    check_screens(options)
     clock = clock_at(options.now)
     which = options.which or ""
     if options.resume:
-        return show(partial(taken_up, which, clock), quick_title(which))
-    return show(partial(begun, which, options.minutes, clock), quick_title(which))
+        return show(options, partial(taken_up, which, clock), which)
+    return show(options, partial(begun, which, options.minutes, clock), which)
 
 
 def begun(which: str, minutes: Minutes | None, clock: Clock) -> Stage:
@@ -104,8 +105,12 @@ def _about_file(run: Run, case: Script) -> str:
         return GONE
 
 
-def show(load: Callable[[], Stage], title: str) -> int:
-    """Put it on the screen until the facilitator leaves; what `load` refuses is told after."""
+def show(options: argparse.Namespace, load: Callable[[], Stage], which: str) -> int:
+    """Play it until the facilitator leaves; what `load` refuses is told after."""
+    if plain_wanted(options):
+        from tui.plain.run import run_play as run_plain_play
+
+        return run_plain_play(load)
     from tui.scenario.player import play_on_screen
 
-    return play_on_screen(load, title)
+    return play_on_screen(load, quick_title(which))

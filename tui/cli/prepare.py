@@ -18,7 +18,8 @@ def run_prepare(options: argparse.Namespace, records: Records) -> int:
     workbook = records.coach.open(person.id)
     now = records.clock.now()
     checkin = next_checkin(workbook, now)
-    agenda = agenda_of(workbook, checkin, now, records.content(), kind=options.kind)
+    limits = records.settings.thresholds
+    agenda = agenda_of(workbook, checkin, now, records.content(), kind=options.kind, limits=limits)
     say(agenda_markdown(agenda, person.name, records.clock.zone()).rstrip("\n"))
     if checkin is None:
         complain(

@@ -24,7 +24,7 @@ def run_promise(options: argparse.Namespace, records: Records) -> int:
     records.check()
     what = _words(options.what)
     now, zone = records.clock.now(), records.clock.zone()
-    by = read_day(options.by, now, zone)
+    by = read_day(options.by, now, zone, style=records.settings.dates.style)
     person = find_person(records.overview(), options.name)
     coach = records.coach
     verb = partial(
@@ -44,7 +44,8 @@ def run_keep(options: argparse.Namespace, records: Records) -> int:
     records.check()
     words, today = _words(options.what), records.today()
     now, zone = records.clock.now(), records.clock.zone()
-    day = today if options.on is None else read_day(options.on, now, zone, past=True)
+    style = records.settings.dates.style
+    day = today if options.on is None else read_day(options.on, now, zone, style=style, past=True)
     person = find_person(records.overview(), options.name)
 
     def keep(workbook: Workbook) -> Done:
@@ -61,7 +62,8 @@ def run_renew(options: argparse.Namespace, records: Records) -> int:
     """Record a new date that both agreed on."""
     records.check()
     words = _words(options.what)
-    by = read_day(options.by, records.clock.now(), records.clock.zone())
+    style = records.settings.dates.style
+    by = read_day(options.by, records.clock.now(), records.clock.zone(), style=style)
     person = find_person(records.overview(), options.name)
 
     def renew(workbook: Workbook) -> Done:

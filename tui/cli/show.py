@@ -12,6 +12,7 @@ from coaching.record.relationship import Relationship
 from coaching.record.workbook import Workbook
 from coaching.say import say_count, say_day, say_duration_days, say_wall
 from coaching.summary import summarise
+from coaching.thresholds import DEFAULTS, Thresholds
 from tui.bootstrap import Records
 from tui.cli.names import find_person
 from tui.cli.output import aligned, say
@@ -25,11 +26,12 @@ def run_show(options: argparse.Namespace, records: Records) -> int:
     records.check()
     person = find_person(records.overview(), options.name)
     workbook = records.coach.open(person.id)
-    say(*page(workbook, records.clock.now(), records.clock.zone()))
+    now, zone = records.clock.now(), records.clock.zone()
+    say(*page(workbook, now, zone, records.settings.thresholds))
     return 0
 
 
-def page(workbook: Workbook, now: datetime, zone: str) -> list[str]:
+def page(workbook: Workbook, now: datetime, zone: str, limits: Thresholds = DEFAULTS) -> list[str]:
     """The lines of a person's page."""
     facts = summarise(workbook)
     relationship = workbook.relationship
@@ -37,7 +39,7 @@ def page(workbook: Workbook, now: datetime, zone: str) -> list[str]:
     return [
         _title(relationship),
         *aligned(_details(relationship, zone), INDENT),
-        *_part("Recorded", [f"{INDENT}{fact}" for fact in facts_of(workbook, now.date())]),
+        *_part("Recorded", [f"{INDENT}{fact}" for fact in facts_of(workbook, now.date(), limits)]),
         *_part("Planned check-ins", _planned(facts, now, zone)),
         *_part("You promised", _promises(facts, "me", now)),
         *_part(f"{first} promised", _promises(facts, "them", now)),

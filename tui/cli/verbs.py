@@ -7,12 +7,14 @@ from importlib import import_module
 
 from tui.cli import (
     backup_options,
+    completions_options,
     export_options,
     import_options,
     options,
     prepare_options,
     scenario_options,
     seal_options,
+    settings_options,
     wording_options,
     workshop_options,
 )
@@ -217,6 +219,24 @@ VERBS = {
             "troth check-draft letter.txt",
             "tui.cli.check_draft:run_check_draft",
             wording_options.check_draft,
+            alone=True,
+        ),
+        Verb(
+            "completions",
+            "what your shell needs to finish your words with tab",
+            "troth completions bash|zsh|fish",
+            "source <(troth completions bash)",
+            "tui.cli.completions:run_completions",
+            completions_options.completions,
+            alone=True,
+        ),
+        Verb(
+            "settings",
+            "where your settings are, and what counts of them",
+            "troth settings [--init]",
+            "troth settings --init",
+            "tui.cli.settings:run_settings",
+            settings_options.settings,
             alone=True,
         ),
         Verb(

@@ -12,7 +12,7 @@ from coaching.errors import Refused
 from coaching.scenario.choosing import Room, offer
 from coaching.scenario.papers import papers_before
 from coaching.text import quote
-from tui.bootstrap import clock_at, free_papers_folder, quick_title, scenario_library, write_papers
+from tui.bootstrap import clock_at, free_papers_folder, scenario_library, write_papers
 from tui.cli.output import say
 from tui.cli.without_vault import refuse_vault
 
@@ -132,10 +132,10 @@ def _prepare(case: Script, minutes: Minutes, options: argparse.Namespace) -> int
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         return 0
     say("")
-    return _begin(which, minutes, options.now)
+    return _begin(which, minutes, options)
 
 
-def _begin(which: str, minutes: Minutes, now: str | None) -> int:
+def _begin(which: str, minutes: Minutes, options: argparse.Namespace) -> int:
     try:
         later = ask("Begin now?", (("yes, open the test page", False), ("no, later", True)))
     except EOFError:
@@ -144,4 +144,4 @@ def _begin(which: str, minutes: Minutes, now: str | None) -> int:
         return 0
     from tui.cli.play import begun, show
 
-    return show(lambda: begun(which, minutes, clock_at(now)), quick_title(which))
+    return show(options, lambda: begun(which, minutes, clock_at(options.now)), which)

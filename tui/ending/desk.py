@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from coaching.hurdle.closure import WAYS, Route, Way, may_talk, route
 from coaching.record.checkin import Checkin
 from coaching.record.parting import Parting
 from coaching.record.promise import Promise
@@ -14,6 +15,7 @@ from coaching.say import say_day
 from coaching.verbs import partings, relationships
 from coaching.verbs.together import together
 from tui.ending.forms import Announce, EndWell, Goodbye, LooseEnds, PlanClosing
+from tui.ending.ways import open_way, show_route
 from tui.widgets.desk import Desk, Line, open_desk, paragraphs
 from tui.widgets.rows import Rows
 
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
 
 
-def open_ending(app: TrothApp, workbook: Workbook) -> None:
-    """The ending with this person."""
-    open_desk(app, lambda forms: Ending(workbook, forms))
+def open_ending(app: TrothApp, workbook: Workbook, *, care: bool = False) -> None:
+    """The ending with this person; `care` after a yes at the safety door, which is never kept."""
+    open_desk(app, lambda forms: Ending(workbook, forms, care=care))
 
 
 def open_one_parting(app: TrothApp, workbook: Workbook, record_id: str) -> None:
@@ -39,9 +41,10 @@ def open_one_parting(app: TrothApp, workbook: Workbook, record_id: str) -> None:
 class Ending(Desk):
     """What can be done about the ending, as it stands now."""
 
-    def __init__(self, workbook: Workbook, forms: Forms) -> None:
+    def __init__(self, workbook: Workbook, forms: Forms, *, care: bool = False) -> None:
         """Over these records, in the words of these forms."""
         super().__init__(workbook, forms)
+        self._care = care
         self._was_over = self._is_over
 
     @property
@@ -68,18 +71,25 @@ class Ending(Desk):
             return self._over()
         parting = self._open
         words = self.forms.parting
+        if self.route == "office":
+            return paragraphs(*(("", line) for line in words.closure.route["office"]))
         if parting is None:
             told = [("", words.opening), *(("", f"· {step}") for step in words.steps)]
             return paragraphs(*told, ("", self._special()))
         ends = f"Last day {say_day(parting.ends)}." if parting.ends else "No last day is set."
-        early = partings.announced_early(self.workbook, parting) or ""
+        early = partings.announced_early(self.workbook, parting, self.app.world.limits) or ""
         announced = f"Announced {say_day(parting.announced)}. {ends}"
         return paragraphs(("", announced), ("", early), ("", self._special()))
 
+    @property
+    def route(self) -> Route:
+        """Who carries the ending."""
+        under_18 = "under_18" in (self.workbook.relationship.ties or ())
+        return route(care=self._care, under_18=under_18)
+
     def _special(self) -> str:
         words = self.forms.parting
-        under_18 = "under_18" in (self.workbook.relationship.ties or ())
-        return words.under_18 if under_18 else words.after_harm
+        return words.under_18 if self.route == "lead" else words.after_harm
 
     def _over(self) -> Content:
         about, parting = self.workbook.relationship, self.parting
@@ -108,32 +118,48 @@ class Ending(Desk):
         """What can be done now."""
         if self._is_over:
             yield from self._afterwards()
+        elif self.route == "office":
+            yield from self._by_office()
         elif (parting := self._open) is not None:
             yield from self._announced(parting)
         else:
             yield from self._before()
 
+    def _by_office(self) -> Iterator[Line]:
+        """After harm: a text for someone else to act on, people, and the record; no talk."""
+        yield Line("route", "A text for an office or another person", "to copy", self._show_route)
+        yield Line("people", "People outside", "whom you could ask", self._contacts)
+        yield Line("now", "It has ended: note it here", "the record stays", self._end_now)
+
     def _before(self) -> Iterator[Line]:
         announce = partial(self.open, Announce, self.workbook)
         yield Line("announce", "Announce it", "name a last day, or none yet", announce)
-        deeds = {
-            "pause": self._pause,
-            "reduce": self._edit,
-            "redefine": self._agree,
-            "rematch": self._contacts,
-        }
-        for way in self.forms.parting.instead:
-            if way.id in deeds:
-                note = "look again later" if way.id == "pause" else ""
-                yield Line(way.id, f"Instead: {_lower(way.label)}", note, deeds[way.id])
-        yield Line("now", "End it now", "without these steps", self._end_now)
+        for one in self.forms.parting.closure.ways:
+            way = next(known for known in WAYS if known == one.id)
+            if way != "close":
+                make = partial(self._way, way)
+                yield Line(way, f"Instead: {_lower(one.label)}", one.help, make)
+        yield Line("agree", "The agreement", "agree anew, line by line", self._agree)
+        if self.route == "lead":
+            lead = "A text for the lead of the programme"
+            yield Line("route", lead, "to copy", self._show_route)
+            yield Line("now", "It has ended: note it here", "the record stays", self._end_now)
+        else:
+            yield Line("now", "End it now", "without these steps", self._end_now)
+
+    def _way(self, way: Way) -> None:
+        open_way(self.app, self.forms.parting.closure, way, self.who, self.workbook)
+
+    def _show_route(self) -> None:
+        show_route(self.app, self.forms.parting.closure, self.route, self.who)
 
     def _announced(self, parting: Parting) -> Iterator[Line]:
         day = say_day(parting.ends) if parting.ends else "not set"
         yield Line(
             "ends", "The last day", day, partial(self.open, Announce, self.workbook, parting)
         )
-        yield Line("closing", "A closing check-in", self._closing_day(), self._plan_closing)
+        if may_talk("close", self.route):
+            yield Line("closing", "A closing check-in", self._closing_day(), self._plan_closing)
         loose = [line for line in parting.loose_ends.splitlines() if line.strip()]
         ends = partial(self.open, LooseEnds, self.workbook, parting)
         note = f"{len(loose)} noted" if loose else "none noted"
@@ -145,6 +171,8 @@ class Ending(Desk):
         yield Line("goodbye", "The goodbye message", "only me, until you copy it", goodbye)
         if parting.message:
             yield Line("copy", "Copy the message", "to send it yourself", self._copy)
+        whom = "lead" if self.route == "lead" else "coordinator"
+        yield Line("route", f"A text for the {whom}", "to copy", self._show_route)
         end = partial(self.open, EndWell, self.workbook, self.forms, parting)
         yield Line("end", "End it today", "the record stays", end)
         back = partial(partings.go_on_after_all, parting_id=parting.id, today=self.app.now.date())
@@ -180,14 +208,6 @@ class Ending(Desk):
 
     def _plan_closing(self) -> None:
         self.open(PlanClosing, self.workbook)
-
-    async def _pause(self) -> None:
-        await self.carry(partial(relationships.pause, today=self.app.now.date()))
-
-    def _edit(self) -> None:
-        from tui.relationship.opening import open_edit
-
-        open_edit(self.app, self.workbook)
 
     def _agree(self) -> None:
         from tui.agreement.desk import open_agreement

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from coaching.errors import Refused
+from coaching.hurdle.closure import Parts, message
 from coaching.record.promise import Promise
 from coaching.say import say_count, say_day
 from coaching.verbs import checkins, partings
-from coaching.when import read_when
 from tui.widgets.choice import Choice
 from tui.widgets.day_form import DayForm
 from tui.widgets.fields import DateField, Field, LongField
@@ -40,7 +40,7 @@ class _Coming(DayForm):
         return DateField("on", label, self._read_on, value=value, under=under, example=example)
 
     def _read_on(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     def wall(self) -> Wall | None:
         """What was typed, or None."""
@@ -168,17 +168,26 @@ class Goodbye(DayForm):
         """For whom."""
         return f"A goodbye message for {self.who}"
 
+    def on_mount(self) -> None:
+        """The first key replaces a proposal."""
+        super().on_mount()
+        area = self.query_one(TextArea)
+        if not self.parting.message and not self._has_draft:
+            area.select_all()
+
     def fields(self) -> Iterator[Widget]:
         """What belongs in it, and the message."""
         yield Static(Content(self.words.message), classes="hint")
         yield Static("")
         under = "only me, until you copy it and send it yourself"
-        yield LongField("message", "The message", value=self.parting.message, under=under)
+        parts = Parts("close", self.parting.thanks, self.parting.loose_ends, day=self.parting.ends)
+        begun = self.parting.message or message(self.words.closure, parts, name=self.who)
+        yield LongField("message", "The message", value=begun, under=under)
 
     def verb(self) -> Verb:
         """It is kept."""
-        message = self.field("message").text
-        return partial(partings.change, parting_id=self.parting.id, message=message)
+        text = self.field("message").text
+        return partial(partings.change, parting_id=self.parting.id, message=text)
 
 
 class EndWell(DayForm):
@@ -213,5 +222,6 @@ class EndWell(DayForm):
             parting_id=self.parting.id,
             today=self.today,
             both_want_follow_up=both,
+            limits=self.app.world.limits,
             checkin_id=self.app.world.coach.new_id(),
         )

@@ -11,7 +11,6 @@ from textual.widgets import Static
 from coaching.record.reply import Reply
 from coaching.verbs import feedback, promises, replies
 from coaching.verbs.together import together
-from coaching.when import read_when
 from tui.widgets.day_form import DayForm
 from tui.widgets.fields import DateField, Field, LongField
 
@@ -83,7 +82,7 @@ class Request(DayForm):
         )
 
     def _read_coming(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     def verb(self) -> Verb:
         """It was asked today; with a day, a reply is owed."""
@@ -188,7 +187,7 @@ class Answer(DayForm):
         )
 
     def _read_coming(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     def verb(self) -> Verb:
         """The answer, and the promise in it."""

@@ -187,7 +187,7 @@ class ContactForm(Form[SupportContact]):
         if kind:
             self.field("kind").text = kind
             self._explain()
-            self._typed()
+            self.note_typed()
             self.field("reach").query_one("Input").focus()
 
     def _explain(self) -> None:

@@ -16,6 +16,7 @@ from coaching.errors import TrothError
 from coaching.record.contact import SupportContact
 from coaching.record.workbook import MINE
 from coaching.say import say_count
+from coaching.thresholds import DEFAULTS
 from coaching.verbs import contacts
 from tui.guide.contact_form import UNKNOWN_KIND, ContactForm
 from tui.widgets.ask import Ask
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
 
 PURPOSE = "whom you could ask, beyond the two of you; only me"
-STALE_DAYS = 180
 BACK_AGAIN = "While this window is open, u brings it back."
-"""A contact not checked for longer is asked about. A house default, not research."""
 
 
 class ContactsScreen(Screen[None]):
@@ -125,7 +124,8 @@ class ContactsScreen(Screen[None]):
         known = kind.name if kind else UNKNOWN_KIND
         reach = ", ".join(part for part in (contact.reach, contact.hours) if part)
         passes_on = f"Must pass on: {contact.must_report}" if contact.must_report else ""
-        lines = (reach, passes_on, say_stale(contact.checked, today))
+        stale = say_stale(contact.checked, today, self.app.world.limits.contact_old_days)
+        lines = (reach, passes_on, stale)
         below = tuple(Content.styled(f"  {line}", "$text-muted") for line in lines if line)
         return Row(contact.id, (contact.name, known, say_checked(contact.checked, today)), below)
 
@@ -178,10 +178,10 @@ def say_checked(checked: date, today: date) -> str:
     return "today" if days <= 0 else f"{say_count(days, 'day')} ago"
 
 
-def say_stale(checked: date, today: date) -> str:
-    """A question after half a year; else nothing."""
+def say_stale(checked: date, today: date, old_days: int = DEFAULTS.contact_old_days) -> str:
+    """A question after so many days; else nothing."""
     days = (today - checked).days
-    if days <= STALE_DAYS:
+    if days <= old_days:
         return ""
     return f"Checked {say_count(days, 'day')} ago: still true? t says yes, e changes it."
 

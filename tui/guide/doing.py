@@ -30,6 +30,7 @@ DOES: dict[str, tuple[str, ...]] = {
     "joint_solutions": ("hurdle",),
     "support": ("contacts",),
     "reviews": ("review",),
+    "formats": ("format",),
     "ask_for_feedback": ("feedback",),
     "check_ins": ("checkin", "edit"),
     "celebrate": ("celebrate",),

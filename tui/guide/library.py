@@ -106,7 +106,7 @@ class LibraryScreen(Screen[None]):
         self.words.display = False
         self.rows.focus()
         try:
-            self._chapters = await asyncio.to_thread(lambda: chapters(self.app.world.content))
+            self._chapters = await asyncio.to_thread(self._written)
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
@@ -114,6 +114,9 @@ class LibraryScreen(Screen[None]):
         self._by_key = {page.key: page for chapter in self._chapters for page in chapter.all}
         self._list()
         self.rows.go_to(self._at)
+
+    def _written(self) -> tuple[Chapter, ...]:
+        return chapters(self.app.world.content, self.app.world.limits)
 
     @on(Input.Changed, "#words")
     def _list(self) -> None:

@@ -126,4 +126,21 @@ BINDINGS: list[BindingType] = [
         id="home.set-aside",
         tooltip="Relationships that are paused or ended",
     ),
+    Binding(
+        "q",
+        "app.quit",
+        "leave",
+        show=False,
+        id="home.leave",
+        tooltip="Leave; ctrl+q does it from anywhere",
+    ),
+    Binding(
+        "comma",
+        "settings",
+        "settings",
+        key_display=",",
+        show=False,
+        id="home.settings",
+        tooltip="Settings: look, dates, thresholds, keys and more",
+    ),
 ]

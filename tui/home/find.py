@@ -1,4 +1,4 @@
-"""Find: type, and everything that has the words is listed, people first, the guide last."""
+"""Find: type, and everything that has the words is listed, whoever is asked for first."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from textual.widgets import Input
 from coaching.finding import LEAST_LETTERS, Found, everything, find, fold, set_aside
 from coaching.say import say_count
 from tui.home.look_through import GUIDE, LookThrough, shown
+from tui.text import first_name
 from tui.widgets.editors import ShortText, TooLong
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
@@ -50,6 +51,7 @@ class Find(ModalScreen[str | None]):
         width: 78; max-width: 100%; height: 100%; max-height: 22; margin-top: 1;
         border: round $border; background: $surface;
     }
+    Find.-wide > Vertical { width: 108; max-height: 30; }
     Find.-short > Vertical { margin-top: 0; }
     Find Input, Find Input:focus {
         border: none; border-left: tall $border; height: 1; padding: 0 1;
@@ -80,21 +82,28 @@ class Find(ModalScreen[str | None]):
     words = getters.query_one(ShortText)
     rows = getters.query_one(Rows)
 
-    def __init__(self, *, set_aside: bool = False) -> None:
-        """With `set_aside`, begin with those who are paused or ended."""
+    def __init__(self, *, set_aside: bool = False, first: str = "") -> None:
+        """Begin with those who are paused or ended, or with the records of this workbook."""
         super().__init__()
         self._aside = set_aside
+        self._first = first
         self._there: list[Found] = []
         self._found: list[Found] = []
 
     def compose(self) -> ComposeResult:
         """Words, what fits, keys."""
         box = Vertical()
-        box.border_title = Content("Paused and ended" if self._aside else "Find")
+        box.border_title = Content(self._title())
         with box:
             yield ShortText(placeholder="a name, a promise, any words you typed")
             yield Rows((Column("", 14), Column("", 20, grow=1, style="$text-muted")))
             yield KeyLine()
+
+    def _title(self) -> str:
+        person = self.app.facts.person(self._first) if self._first else None
+        if person is not None:
+            return f"Find, {first_name(person.name)} first"
+        return "Paused and ended" if self._aside else "Find"
 
     def on_mount(self) -> None:
         """Begin with everything there is to find, and follow what is saved."""
@@ -128,19 +137,28 @@ class Find(ModalScreen[str | None]):
         else:
             self._found = find(self._there, words)
             empty = NOTHING if self._there else NOBODY
+        self._found.sort(key=self._is_other)
         if any(len(word) >= LEAST_LETTERS for word in fold(words).split()):
+            later = [one for one in self._found if self._is_other(one)]
+            self._found = [one for one in self._found if not self._is_other(one)]
             self._put(LOOKING, ON)
-            self._read_on(words, empty)
+            self._read_on(words, empty, later)
         else:
             self.workers.cancel_group(self, "find")
             self._put(empty, "")
 
     @work(group="find", exclusive=True)
-    async def _read_on(self, words: str, empty: str) -> None:
-        """The next key cancels this; what was read until then is kept for it."""
-        known = {one.key for one in self._found}
-        async for batch in self._look.find(words, self.app.facts, self.app.now.date()):
+    async def _read_on(self, words: str, empty: str, later: Sequence[Found]) -> None:
+        """The next key cancels this; what was read until then is kept for it.
+
+        `later` follows after the records of the one asked for first.
+        """
+        known = {one.key for one in (*self._found, *later)}
+        facts, today = self.app.facts, self.app.now.date()
+        async for batch in self._look.find(words, facts, today, self._first):
             new = {one.key: one for one in batch if one.key not in known}
+            new.update((one.key, one) for one in later)
+            later = ()
             if new:
                 known.update(new)
                 full = len(self._found) >= MOST
@@ -148,6 +166,10 @@ class Find(ModalScreen[str | None]):
                 if not full:
                     self._put(LOOKING, ON)
         self._put(empty, self._said())
+
+    def _is_other(self, one: Found) -> bool:
+        """Whether it waits until the one asked for first was looked through."""
+        return bool(self._first) and one.workbook_id != self._first
 
     def _said(self) -> str:
         """What stands under the list once all was looked at."""

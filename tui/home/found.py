@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 GUIDE = "guide"
 
 
-def open_find(app: TrothApp, *, set_aside: bool = False) -> None:
-    """Ask for words, and open what was chosen."""
+def open_find(app: TrothApp, *, set_aside: bool = False, first: str = "") -> None:
+    """Ask for words, and open what was chosen; the workbook `first` is looked through first."""
     from tui.home.find import Find
 
     def chosen(key: str | None) -> None:
         if key:
             open_found(app, key)
 
-    app.push_screen(Find(set_aside=set_aside), chosen)
+    app.push_screen(Find(set_aside=set_aside, first=first), chosen)
 
 
 def open_found(app: TrothApp, key: str) -> None:

@@ -39,13 +39,16 @@ class LookThrough:
         self.unread = 0
 
     async def find(
-        self, words: str, facts: Overview, today: date
+        self, words: str, facts: Overview, today: date, first: str = ""
     ) -> AsyncIterator[Sequence[Found]]:
         """What has these words, in one batch for each person; the guide comes last.
 
+        The workbook `first` is looked through before the others.
+
         Cancelling between two batches loses nothing that was read.
         """
-        people = sorted(facts.people, key=lambda person: person.name.casefold())
+        by_name = sorted(facts.people, key=lambda person: person.name.casefold())
+        people = sorted(by_name, key=lambda person: person.id != first)
         for workbook_id in (*(person.id for person in people), facts.mine.id):
             if workbook_id not in self._read:
                 await asyncio.to_thread(self._read_one, workbook_id, today)
@@ -68,7 +71,7 @@ class LookThrough:
         from coaching.library.chapters import every_page
 
         try:
-            pages = every_page(self._world.content)
+            pages = every_page(self._world.content, self._world.limits)
         except TrothError:
             pages = ()
         self._guide = [

@@ -1,9 +1,19 @@
 """The three panes of home: their columns, and the facts turned into rows."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from coaching.home import CheckinRow, HomeView, HurdleRow
+from tui.widgets.row_lines import GAP
 from tui.widgets.rows import Column, Row, Rows
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 NOBODY = (
     "Nobody here yet. n adds a person: a name is enough, or one line such as "
@@ -35,11 +45,10 @@ CHECKINS_BESIDE = (
 )
 """Beside the relationships in a window of middling width: what it is about stands under it."""
 UNDER = 3
-HURDLES = (
-    Column("", 9, grow=1),
-    Column("", 48),
-    Column("", 16, grow=1, drop=1, style="$text-muted"),
-)
+TALL, LEAST_HEIGHT = 30, 8
+BOXES_WIDTH = 49
+NAME, WIDE_NAME = 8, 20
+ROOM_FOR_WIDE_NAME = 100
 BOXES = ("source", "repair", "support")
 
 
@@ -54,13 +63,12 @@ def checkins_pane() -> Rows:
     """Pane 2."""
     pane = Rows(CHECKINS, empty=NO_DATES, id="checkins")
     pane.border_title = Content("2 Upcoming check-ins")
-    pane.border_subtitle = Content("next 14 days, and each next one")
     return pane
 
 
 def hurdles_pane() -> Rows:
     """Pane 3: two lines for each hurdle."""
-    pane = Rows(HURDLES, empty=NO_HURDLES, id="hurdles")
+    pane = Rows(hurdle_columns(NAME), empty=NO_HURDLES, id="hurdles")
     pane.border_title = Content("3 Trust hurdles")
     return pane
 
@@ -103,13 +111,29 @@ def checkin_key(row: CheckinRow) -> str:
     return f"{row.workbook_id} {row.checkin_id}".strip()
 
 
-def hurdle_rows(view: HomeView) -> list[Row]:
-    """Pane 3: the three boxes, and what comes next under them."""
+def hurdle_columns(name: int) -> tuple[Column, ...]:
+    """Who, with so many cells, then the three boxes and since when."""
+    return (
+        Column("", name),
+        Column("", BOXES_WIDTH),
+        Column("", 16, drop=1, style="$text-muted"),
+    )
+
+
+def show_hurdles(pane: Rows, view: HomeView, width: int, *, empty: str) -> None:
+    """Fill pane 3 in a window so wide."""
+    name = WIDE_NAME if width >= ROOM_FOR_WIDE_NAME else NAME
+    pane.columns = hurdle_columns(name)
+    pane.show(hurdle_rows(view, name + GAP), empty=empty)
+
+
+def hurdle_rows(view: HomeView, under: int) -> list[Row]:
+    """The three boxes, and what comes next under them, so many cells in."""
     return [
         Row(
             f"{row.workbook_id} {row.hurdle_id}",
             (_first_name(row.who), _rail(row), f"since {row.since}"),
-            (Content.styled(f"{'':11}Next: {row.next_one}", "$text-muted"),),
+            (Content.styled(f"{'':{under}}Next: {row.next_one}", "$text-muted"),),
         )
         for row in view.hurdles
     ]
@@ -129,3 +153,23 @@ def _rail(row: HurdleRow) -> Content:
 
 def _first_name(name: str) -> str:
     return name.split(" ", 1)[0]
+
+
+def fit(both: Widget, upper: tuple[Rows, Rows], height: int, *, beside: bool) -> None:
+    """In a tall window the two upper panes are as high as their rows need, and no higher."""
+    tall = height >= TALL
+    needed = [max(LEAST_HEIGHT, pane.whole_height) for pane in upper]
+    both.styles.max_height = max(needed) if tall and beside else None
+    for pane, most in zip(upper, needed, strict=True):
+        pane.styles.max_height = most if tall and not beside else None
+
+
+def as_many(sentences: Sequence[str], width: int) -> str:
+    """The first sentence, and each further one that fits whole beside it."""
+    shown = sentences[0] if sentences else ""
+    for sentence in sentences[1:]:
+        longer = f"{shown}  {sentence}"
+        if cell_len(longer) > width:
+            break
+        shown = longer
+    return shown

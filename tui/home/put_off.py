@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.say import say_day
-from coaching.when import read_when
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
 from tui.widgets.rows import Column, Row, Rows
@@ -98,7 +97,7 @@ class PutOffStep(Form[str]):
         rows.focus()
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     @on(Rows.Chosen)
     async def _chosen(self, event: Rows.Chosen) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from coaching.home import HomeView, home_view, passed_long_ago
 from coaching.overview import Overview
+from coaching.say import say_count
 from tui.home import panes
 from tui.home.bindings import BINDINGS
 from tui.home.files_line import FilesLine, about_files
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 HEIGHTS = [(0, "-low"), (18, "-high"), (40, "-tall")]
 BESIDE, ALL_BESIDE = 110, 170
 """Widths from which the first two panes stand side by side, and from which with every column."""
+GOOD = "Good lately  "
 
 
 class HomeScreen(Screen[None]):
@@ -82,7 +84,8 @@ class HomeScreen(Screen[None]):
 
     def _show(self, facts: Overview) -> None:
         now = self.app.now
-        self.view = home_view(facts, now, self.app.zone)
+        world = self.app.world
+        self.view = home_view(facts, now, self.app.zone, world.limits, world.date_style)
         self.top.now = now
         self._show_step(facts)
         self.relationships.show(panes.relationship_rows(self.view))
@@ -90,9 +93,15 @@ class HomeScreen(Screen[None]):
         no_dates = panes.NO_DATES if somebody else panes.NO_DATES_YET
         no_hurdles = panes.NO_HURDLES if somebody else panes.NO_HURDLES_YET
         panes.show_checkins(self.checkins, self.view, beside=self._beside, empty=no_dates)
-        self.hurdles.show(panes.hurdle_rows(self.view), empty=no_hurdles)
+        panes.show_hurdles(self.hurdles, self.view, self.app.size.width, empty=no_hurdles)
         self._show_counts()
+        self._fit()
         self.refresh_bindings()
+
+    def _fit(self) -> None:
+        beside = self.app.size.width >= BESIDE
+        upper = (self.relationships, self.checkins)
+        panes.fit(self.query_one("#both"), upper, self.app.size.height, beside=beside)
 
     @property
     def _beside(self) -> bool:
@@ -114,9 +123,11 @@ class HomeScreen(Screen[None]):
         view = self.view
         paused = f", {view.paused} paused" if view.paused else ""
         self.relationships.border_subtitle = Content(f"{view.active} active{paused}")
+        ahead = say_count(self.app.world.limits.ahead_days, "day")
+        self.checkins.border_subtitle = Content(f"next {ahead}, and each next one")
         self.hurdles.border_subtitle = Content(f"{len(view.hurdles)} open")
-        good = "  ".join(view.good_lately)
-        shown = Content.assemble(("Good lately  ", "bold"), good) if good else Content("")
+        good = panes.as_many(view.good_lately, self.app.size.width - len(GOOD) - 2)
+        shown = Content.assemble((GOOD, "bold"), good) if good else Content("")
         self.good.update(shown)
 
     def _first_focus(self) -> None:
@@ -156,6 +167,12 @@ class HomeScreen(Screen[None]):
         if action in ("not_today", "why"):
             return self.view.step is not None or None
         return action != "files" or bool(self.files_line.told)
+
+    def action_settings(self) -> None:
+        """Show and change the settings."""
+        from tui.setup.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
 
     def action_pane(self, name: str) -> None:
         """Go to a pane; in a very low window it takes the place of the others."""
@@ -339,4 +356,4 @@ class HomeScreen(Screen[None]):
 
     def away(self) -> bool:
         """Whether check-ins passed a week or more ago and wait for a word."""
-        return passed_long_ago(self.app.facts, self.app.now)
+        return passed_long_ago(self.app.facts, self.app.now, self.app.world.limits)

@@ -29,7 +29,8 @@ class WithWhom(ListDialog[None]):
 
     def entries(self) -> list[Row]:
         """One line a person."""
-        view = home_view(self.app.facts, self.app.now, self.app.zone)
+        limits = self.app.world.limits
+        view = home_view(self.app.facts, self.app.now, self.app.zone, limits)
         return [Row(row.workbook_id, (row.who, f"your {row.your}")) for row in view.relationships]
 
     async def chosen(self, key: str) -> None:

@@ -25,6 +25,14 @@ BINDINGS: list[BindingType] = [
     ),
     Binding("e", "edit", "write on", id="hurdle.edit", tooltip="Back into the field"),
     Binding(
+        "d",
+        "deeper",
+        "deeper",
+        show=False,
+        id="hurdle.deeper",
+        tooltip="More questions on this step; afterwards you are back here",
+    ),
+    Binding(
         "a",
         "ask_outside",
         "ask someone outside now",

@@ -1,4 +1,4 @@
-"""The form that closes a hurdle: how it ended, and what was learned."""
+"""How a hurdle is closed, and how two people stop going on as before."""
 
 from __future__ import annotations
 
@@ -18,9 +18,24 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coaching.record.hurdle import Ending
+    from tui.app import TrothApp
     from tui.hurdle.session import HurdleSession
 
 OPEN = "open"
+
+
+def open_other_ways(app: TrothApp, session: HurdleSession) -> None:
+    """The ways of not going on as before: with records the ending, alone a message to copy."""
+    from tui.ending.desk import open_ending
+    from tui.ending.ways import Ways, show_route
+
+    words = session.content.forms.parting.closure
+    if session.workbook.about_someone:
+        open_ending(app, session.workbook, care=session.care)
+    elif session.care:
+        show_route(app, words, "office", session.name)
+    else:
+        app.push_screen(Ways(words, session.name))
 
 
 class FinishHurdle(Form[bool]):

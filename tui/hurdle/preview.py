@@ -79,7 +79,7 @@ class PlanPreview(Screen[None]):
         yield Choice(readers, id="reader")
         yield Static(id="left-out", classes="head hint")
         box = VerticalScroll(Static(id="text"), id="sheet", can_focus=True)
-        box.border_title = Content("exactly this leaves, when you copy or write it")
+        box.border_title = Content("Exactly this leaves, when you copy or write it")
         yield box
         yield KeyLine()
 

@@ -9,6 +9,8 @@ from textual import on
 from textual.containers import Container
 from textual.message import Message
 
+from coaching.hurdle import door
+from coaching.hurdle.safety import calm_card
 from tui.hurdle.pages.safety import AboutPage, Asked, CalmCard, DoorPage, StillPage
 
 if TYPE_CHECKING:
@@ -29,22 +31,32 @@ class SafetyFlow(Container):
 
     @dataclass
     class Passed(Message):
-        """The user goes on; `care` after a yes, so that no label and no joint talk follow."""
+        """The user goes on; `care` after a yes, so that no label and no joint talk follow.
+
+        `routes` are the kinds of people whose work it is, after a yes; never kept.
+        """
 
         care: bool
+        routes: tuple[str, ...] = ()
 
     @dataclass
     class Left(Message):
         """The user leaves the wizard here for now."""
 
     def __init__(
-        self, guide: Content, contacts: Sequence[SupportContact], *, asked_before: bool
+        self,
+        guide: Content,
+        contacts: Sequence[SupportContact],
+        *,
+        asked_before: bool,
+        under_18: bool = False,
     ) -> None:
-        """`asked_before` in this sitting makes the question one line."""
+        """`asked_before` in this sitting makes the question one line; `under_18` is one of two."""
         super().__init__()
-        self._guide, self._contacts = guide, contacts
+        self._guide, self._contacts, self._under_18 = guide, contacts, under_18
         self._page: Asked = StillPage(guide) if asked_before else DoorPage(guide)
         self._item: SafetyItem | None = None
+        self._whom: About = "someone_else"
 
     async def on_mount(self) -> None:
         """Show the first page."""
@@ -75,41 +87,49 @@ class SafetyFlow(Container):
 
     @on(DoorPage.Passed)
     async def _door(self, event: DoorPage.Passed) -> None:
-        if event.item.answer == "none":
-            self._pass_without_care()
-            return
         self._item = event.item
-        if event.item.answer == "rather_not_say":
-            await self._card("someone_else")
-        else:
-            await self._show(AboutPage(self._guide))
+        await self._go(door.after_door(event.item.answer))
 
     @on(StillPage.Passed)
     async def _still(self, event: StillPage.Passed) -> None:
-        if event.none:
-            self._pass_without_care()
-        else:
-            await self._show(DoorPage(self._guide))
+        await self._go(door.after_still(none=event.none))
 
-    def _pass_without_care(self) -> None:
-        """Go on, and say what to do if that changes; a no is no proof of anything."""
-        self.app.say(self._guide.safety.door.after_none)
-        self.post_message(self.Passed(care=False))
+    async def _go(self, at: door.At) -> None:
+        item = self._item
+        routes = item.words_for(self._whom).kinds if item is not None else ()
+        match at:
+            case "about":
+                await self._show(AboutPage(self._guide))
+            case "card":
+                await self._card("someone_else")
+            case "passed" | "passed_with_care":
+                if item is None or item.answer == "none":
+                    self.app.say(self._guide.safety.door.after_none)
+                self.post_message(self.Passed(at == "passed_with_care", routes))
+            case "left":
+                self.post_message(self.Left())
+            case _:
+                await self._show(DoorPage(self._guide))
 
     @on(AboutPage.Told)
     async def _about(self, event: AboutPage.Told) -> None:
         await self._card(event.about)
 
     async def _card(self, about: About) -> None:
-        if self._item is not None:
-            await self._show(CalmCard(self._guide, self._item, about, self._contacts))
+        if self._item is None:
+            return
+        self._whom = about
+        parts = calm_card(
+            self._guide,
+            self._item,
+            about,
+            self._contacts,
+            today=self.app.now.date(),
+            under_18=self._under_18,
+        )
+        await self._show(CalmCard(self._guide, parts))
 
     @on(CalmCard.Chose)
     async def _after_card(self, event: CalmCard.Chose) -> None:
-        if event.choice == "leave":
-            self.post_message(self.Left())
-        elif event.choice == "not_meant":
-            await self._show(DoorPage(self._guide))
-        else:
-            said_yes = self._item is not None and self._item.answer == "yes"
-            self.post_message(self.Passed(care=said_yes))
+        if self._item is not None:
+            await self._go(door.after_card(event.choice, self._item.answer))

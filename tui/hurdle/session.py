@@ -7,18 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.guide import fill
-from coaching.hurdle import steps
-from coaching.hurdle.recorded import RecordedFact, recorded_facts, signals
+from coaching.hurdle import deeper, safety, steps
+from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.record.workbook import MINE, Workbook
+from coaching.thresholds import DEFAULTS, Thresholds
 from coaching.verbs import hurdles
+from tui.hurdle.telling import TOLD_APART, Telling
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coaching.coach import Coach
     from coaching.guide import Content, KnownHurdle, Question
+    from coaching.hurdle.recorded import RecordedFact
     from coaching.ports import Changed, Verb
     from coaching.record.relationship import Role
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 @dataclass
 class HurdleSession:
     """State of the wizard. `care` is set after a yes at the safety door and is never stored.
+
+    Nor are `routes`, the kinds of people whose work it is, and `checked_story`, what had been told
+    when the door was last passed.
 
     `kept` is False for a hurdle alone of which nothing is kept.
     """
@@ -39,7 +45,12 @@ class HurdleSession:
     care: bool = False
     question: str = ""
     came_from: str = ""
+    deeper_from: str = ""
     contacts: tuple[SupportContact, ...] = ()
+    routes: tuple[str, ...] = ()
+    checked_story: str = ""
+    limits: Thresholds = DEFAULTS
+    style: DateStyle = HOUSE_STYLE
 
     @classmethod
     def begin(
@@ -65,6 +76,10 @@ class HurdleSession:
         session.contacts = mine.all(SupportContact)
         session.question = session.first_open()
         return session
+
+    def __post_init__(self) -> None:
+        """What is known of the source follows this session."""
+        self.source = Telling(self)
 
     @property
     def hurdle(self) -> Hurdle | None:
@@ -114,13 +129,28 @@ class HurdleSession:
         """The chosen kind of hurdle; None on the care way."""
         return None if self.care else self.content.hurdle(self.answers.closest)
 
+    @property
+    def under_18(self) -> bool:
+        """Whether the record says that one of the two is under 18."""
+        about = self.workbook.about_someone
+        return about and "under_18" in (self.workbook.relationship.ties or ())
+
+    def passed_door(self, *, care: bool, routes: tuple[str, ...] = ()) -> None:
+        """Go on from the safety door, knowing what had been told so far; after a yes, anew."""
+        self.care, self.routes = care, routes
+        self.checked_story = safety.story_of(self.answers)
+        if care:
+            self.begin_anew()
+
+    def story_asks_again(self) -> bool:
+        """Whether the story, as it is told now, brings the one-line safety question back."""
+        before, now = self.checked_story, safety.story_of(self.answers)
+        self.checked_story = now
+        return not self.care and safety.ask_again(self.content, before=before, now=now)
+
     def worded(self, question_id: str | None = None) -> Question:
         """A question in the words for this role and side."""
-        from typing import cast
-
-        from coaching.guide import QuestionId
-
-        found = self.content.wizard.question(cast("QuestionId", question_id or self.question))
+        found = self.content.wizard.question(question_id or self.question)
         return found.worded(role=self.i_am, side=self.answers.side)
 
     def say(self, text: str) -> str:
@@ -131,9 +161,85 @@ class HurdleSession:
         """The first question without an answer, or the plan."""
         return steps.first_open(self.answers, care=self.care)
 
+    @property
+    def stage(self) -> str:
+        """The box of this question; "done" at the plan."""
+        return deeper.stage_of(self.question) or steps.stage_of(self.question)
+
+    @property
+    def may_look_again(self) -> bool:
+        """Whether this is a kept hurdle to look at again; never after a yes at the door."""
+        hurdle = self.hurdle
+        if hurdle is None or not self.kept or self.care or hurdle.closed is not None:
+            return False
+        return hurdle.how is not None or hurdle.look_again is not None
+
+    @property
+    def look_is_due(self) -> bool:
+        """Whether the day to look again has come."""
+        day = self.answers.look_again
+        return self.may_look_again and day is not None and day <= self.today
+
+    @property
+    def in_deeper(self) -> bool:
+        """Whether this is a deeper question."""
+        return bool(deeper.stage_of(self.question))
+
+    def deeper_stage(self) -> str:
+        """The box that the deeper key opens here; "" where there is nothing deeper.
+
+        At the plan it is the first box with an open deeper question, else the first with any.
+        """
+        if self.in_deeper:
+            return ""
+        stages = steps.STAGES if self.stage == "done" else (self.stage,)
+        having = [one for one in stages if deeper.way(self.answers, one, care=self.care)]
+        still = [one for one in having if self.open_deeper(one)]
+        return next(iter((*still, *having)), "")
+
+    def open_deeper(self, stage: str) -> tuple[str, ...]:
+        """The deeper questions of a box that wait for an answer."""
+        return deeper.open_ones(self.answers, stage, care=self.care)
+
+    def go_deeper(self) -> None:
+        """Stand at the first open deeper question of this box, and remember from where."""
+        stage = self.deeper_stage()
+        if stage:
+            self.deeper_from = self.question
+            self.question = deeper.first_open(self.answers, stage, care=self.care)
+            self.source.begin()
+
     def go_on(self) -> None:
         """Stand at the question after this one."""
-        self.question = steps.after(self.answers, self.question, care=self.care)
+        if self.question == TOLD_APART and self.source.go_on():
+            return
+        if self.in_deeper:
+            following = deeper.after(self.answers, self.question, care=self.care)
+            self.question = following or self._out_of_deeper()
+            self.source.begin()
+        else:
+            self.question = steps.after(self.answers, self.question, care=self.care)
+
+    def stand_deeper(self, question: str, came_from: str) -> bool:
+        """Stand at a deeper question left in the middle; False where it does not fit any more."""
+        stage = deeper.stage_of(question)
+        if question not in deeper.way(self.answers, stage, care=self.care):
+            return False
+        self.question, self.deeper_from = question, came_from
+        self.source.begin()
+        return True
+
+    def leave_deeper(self) -> bool:
+        """Stand where the deeper questions were opened; False where that is not known."""
+        known = self.in_deeper and bool(self.deeper_from)
+        if known:
+            self.question = self._out_of_deeper()
+        return known
+
+    def _out_of_deeper(self) -> str:
+        left, self.deeper_from = self.deeper_from, ""
+        on_the_way = (*steps.way(self.answers, care=self.care), steps.PLAN)
+        return left if left in on_the_way else self.first_open()
 
     def go_outside(self) -> None:
         """Stand at step 3, and remember from where."""
@@ -144,33 +250,37 @@ class HurdleSession:
         if self.question == "who" and self.came_from:
             self.question, self.came_from = self.came_from, ""
             return True
+        if self.question == TOLD_APART and self.source.go_back():
+            return True
+        if self.in_deeper:
+            earlier_one = deeper.before(self.answers, self.question, care=self.care)
+            self.question = earlier_one or self._out_of_deeper()
+            self.source.turn = max(0, len(self.source.asked()) - 1)
+            return True
         earlier = steps.before(self.answers, self.question, care=self.care)
         if earlier is None:
             return False
         self.question = earlier
         return True
 
+    def begin_anew(self) -> None:
+        """Stand at the first open question, whatever was gone through before."""
+        self.deeper_from = self.came_from = ""
+        self.question = self.first_open()
+
     def start_from_record(self) -> None:
         """Stand where the record says; a hurdle that is gone begins anew."""
         if self.hurdle is None:
             self.hurdle_id = ""
-        self.question = self.first_open()
+        self.begin_anew()
 
     def facts(self) -> tuple[RecordedFact, ...]:
         """Facts from the record that were not struck out; none for a hurdle alone."""
-        if not self.workbook.about_someone:
-            return ()
-        struck = self.answers.struck_facts
-        found = recorded_facts(self.workbook, self.today, self.name)
-        return tuple(fact for fact in found if fact.id not in struck)
+        return self.source.facts()
 
     def candidates(self) -> tuple[KnownHurdle, ...]:
-        """Up to three kinds of hurdle for the chosen area, those the record speaks for first."""
-        area = self.answers.area
-        if not area:
-            return ()
-        said = signals(self.workbook, self.today) if self.workbook.about_someone else frozenset()
-        return self.content.candidates(area, role=self.i_am, signals=said)
+        """Up to three kinds of hurdle that come close, the closest first."""
+        return tuple(one.known for one in self.source.candidates())
 
     def answer(self, **fields: Any) -> Changed:
         """Save the answer to this question, as one change."""

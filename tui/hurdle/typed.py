@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
 
 
+AT, FROM = "question", "from"
+
+
 class TypedText:
     """Drafts of one wizard. `tell` is called when a draft is kept or put back."""
 
@@ -25,15 +28,38 @@ class TypedText:
         """Keep what is typed in this session."""
         self._keeper, self._session, self._tell = keeper, session, tell
         self._at_first: dict[str, str] = {}
+        self._stood_deeper = False
 
     def stand_where_words_wait(self) -> None:
-        """Begin at the question whose text was typed and never saved, if there is one."""
-        if not self._session.hurdle_id:
+        """Begin at a deeper question left in the middle, or where typed text was not saved."""
+        session = self._session
+        if not session.hurdle_id or not session.kept:
             return
-        for question in steps.way(self._session.answers):
-            if self._keeper.read(self._session.draft_key_of(question)) is not None:
-                self._session.question = question
+        if (left := self._keeper.read(self._place_key)) is not None:
+            self._stood_deeper = True
+            if session.stand_deeper(left.fields.get(AT, ""), left.fields.get(FROM, "")):
                 return
+        for question in steps.way(session.answers):
+            if self._keeper.read(session.draft_key_of(question)) is not None:
+                session.question = question
+                return
+
+    def stand_here(self) -> None:
+        """Remember a deeper question while the user is at it, so that a kill loses no place."""
+        session = self._session
+        if not session.hurdle_id or not session.kept:
+            return
+        if session.in_deeper:
+            self._stood_deeper = True
+            place = {AT: session.question, FROM: session.deeper_from}
+            self._keeper.typed(self._place_key, place, _tell_nobody)
+        elif self._stood_deeper:
+            self._stood_deeper = False
+            self._keeper.drop(self._place_key)
+
+    @property
+    def _place_key(self) -> str:
+        return self._session.draft_key_of("at")
 
     def restore(self, page: object) -> None:
         """Put back what was typed on this page before and never saved."""
@@ -69,3 +95,7 @@ class TypedText:
 
     def _kept(self, *_: Any) -> None:
         self._tell()
+
+
+def _tell_nobody(_: str) -> None:
+    """The place is no text; keeping it is not worth a word."""

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
 from coaching.errors import TrothError
+from coaching.say import say_count
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Working(ModalScreen[bool]):
         width: 66; max-width: 100%; height: auto; max-height: 100%;
         border: round $border; padding: 0 1; background: $surface;
     }
-    Working ProgressBar { margin: 1 0; width: 100%; }
+    Working ProgressBar { margin-top: 1; width: 100%; }
+    Working #how-far { color: $text-muted; margin-bottom: 1; }
     Working Bar { width: 1fr; }
     Working KeyLine { dock: none; padding: 0; }
     """
@@ -68,7 +70,8 @@ class Working(ModalScreen[bool]):
         box.border_title = Content(self._work.title)
         with box:
             yield Static(Content(self._work.about), id="about")
-            yield ProgressBar(show_eta=False)
+            yield ProgressBar(show_eta=False, show_percentage=False)
+            yield Static("Getting ready…", id="how-far")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -101,3 +104,5 @@ class Working(ModalScreen[bool]):
     def _show(self, done: int, total: int) -> None:
         for bar in self.query(ProgressBar):
             bar.update(total=total, progress=done)
+        for line in self.query("#how-far").results(Static):
+            line.update(f"{done} of {say_count(total, 'file')}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from coaching.errors import Refused
-from coaching.when import read_when
+from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
@@ -37,7 +37,7 @@ class MakePromise(Form[str]):
     @property
     def _their_name(self) -> str:
         person = self.app.facts.person(self.workbook_id)
-        return person.name if person else ""
+        return first_name(person.name) if person else ""
 
     def fields(self) -> Iterator[Widget]:
         """Whose, what, by."""
@@ -57,7 +57,7 @@ class MakePromise(Form[str]):
         self.field("what").query_one("Input").focus()
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     async def save(self) -> str:
         """Record it."""

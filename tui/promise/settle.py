@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from coaching.errors import Refused
 from coaching.say import say_count, say_day
-from coaching.when import read_when
+from tui.text import first_name
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
 from tui.widgets.list_dialog import ListDialog
@@ -51,7 +51,7 @@ class SettlePromise(ListDialog[None]):
     @property
     def _person(self) -> str:
         person = self.app.facts.person(self.workbook_id)
-        return person.name if person else ""
+        return first_name(person.name) if person else ""
 
     def _open(self) -> list[PromiseLine]:
         person = self.app.facts.person(self.workbook_id)
@@ -148,7 +148,7 @@ class NewDateForm(Form[str]):
         yield DateField("by", "By when", self._read, under=under, example="fri, +1w, 24 nov")
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     async def save(self) -> str:
         """Record the new date."""

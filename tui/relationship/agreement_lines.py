@@ -10,13 +10,13 @@ from coaching.agreement_page import value_in_words
 from coaching.record.agreement import Agreement
 from coaching.say import say_day
 from tui.relationship.lines import text_row
+from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coaching.guide.agreement import AgreementWords
     from coaching.record.workbook import Workbook
-    from tui.widgets.rows import Row
 
 LABEL_WIDTH = 26
 LEAST_WIDTH_FOR_COLUMN = 60
@@ -40,5 +40,8 @@ def agreement_rows(workbook: Workbook, words: AgreementWords, width: int) -> Ite
 def _row(key: str, label: str, value: str, width: int) -> Row:
     short = f"{label}:"
     column = LABEL_WIDTH if width >= LEAST_WIDTH_FOR_COLUMN else 0
-    padded = f"{short:{column}} " if len(short) <= column else f"{short} "
-    return text_row(key, Content.styled(padded, "$text-muted"), value, width)
+    if column and len(short) > column:
+        beside = text_row(key, " " * (column + 1), value, width)
+        over = Content.styled(short, "$text-muted")
+        return Row(key, (over,), (*beside.cells, *beside.below))
+    return text_row(key, Content.styled(f"{short:{column}} ", "$text-muted"), value, width)

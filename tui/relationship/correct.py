@@ -15,7 +15,6 @@ from coaching.record.checkin import happened_on
 from coaching.say import say_day, say_moment, say_wall
 from coaching.verbs import checkins, preparing
 from coaching.verbs.together import together
-from coaching.when import read_when
 from tui.checkin.afterwards import Afterwards, afterwards
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
@@ -107,10 +106,10 @@ class CorrectCheckin(Form[str]):
         return say_wall(one.planned) if one.planned else ""
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.workbook.relationship.zone)
+        return self.app.world.read_when(text, self.workbook.relationship.zone)
 
     def _read_past(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.workbook.relationship.zone, past=True)
+        return self.app.world.read_when(text, self.workbook.relationship.zone, past=True)
 
     async def save(self) -> str:
         """Save what changed as one deed."""

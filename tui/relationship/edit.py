@@ -14,7 +14,7 @@ from coaching.record.relationship import Rhythm
 from coaching.say import say_day
 from coaching.text import clean_short, has_visible
 from coaching.verbs import relationships
-from coaching.when import read_every, read_when
+from coaching.when import read_every
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
@@ -79,7 +79,7 @@ class EditRelationship(Form[str]):
         yield Field("zone", "Time zone of your dates", value=one.zone, example="Europe/Berlin")
 
     def _read_past(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone, past=True)
+        return self.app.world.read_when(text, past=True)
 
     async def save(self) -> str:
         """Save what differs, as one deed."""

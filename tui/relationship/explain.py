@@ -9,7 +9,6 @@ from textual.content import Content
 
 from coaching.strategies.limits import say_limit
 from coaching.strategies.says import Fact, Hidden
-from coaching.thresholds import DEFAULTS
 from tui.guide.card import Card
 from tui.relationship.lines import hanging
 
@@ -23,10 +22,7 @@ ABOUT_ALL = (
     "Troth shows what you two recorded: counts and dates, and questions. It sees no mail, no "
     "calendar and nothing that was not written here, and it makes no verdict on anybody."
 )
-TOO_EARLY = (
-    f"Below {DEFAULTS.few_checkins} check-ins or {DEFAULTS.few_promises} promises it says "
-    '"too early to say".'
-)
+TOO_EARLY = 'Below {} check-ins or {} promises it says "too early to say".'
 MARKS = "Marks: + good, · recorded, – not known or too early, ▸ worth a look, ▹ hidden by you."
 HIDE = "m hides a notice until a date you choose."
 
@@ -59,7 +55,7 @@ class Explain(Card[None]):
         return parts[:-1]
 
     def _parts(self) -> Iterator[Content]:
-        page = self.reading.page(self.key)
+        page, limits = self.reading.page(self.key), self.app.world.limits
         known = self._known(page.id) if page else None
         if known is not None:
             yield Content(known.line)
@@ -69,7 +65,8 @@ class Explain(Card[None]):
             if known.departs:
                 yield Content(known.departs)
         yield Content(ABOUT_ALL)
-        yield Content(f"{TOO_EARLY} {MARKS} {HIDE}")
+        early = TOO_EARLY.format(limits.few_checkins, limits.few_promises)
+        yield Content(f"{early} {MARKS} {HIDE}")
 
     def _limits(self, known: KnownStrategy) -> Iterator[Content]:
         """When the notice is raised, or for a whole strategy when each of its notices is."""
@@ -79,10 +76,11 @@ class Explain(Card[None]):
             return
         notice = entry.notice if isinstance(entry, Hidden) else entry
         for one in known.notices:
+            limit = say_limit(one.id, self.app.world.limits)
             if notice is None:
-                yield _labelled(one.question, say_limit(one.id))
+                yield _labelled(one.question, limit)
             elif one.id == notice.rule:
-                yield Content(f"{one.why} {say_limit(one.id)}")
+                yield Content(f"{one.why} {limit}")
 
     def _known(self, strategy_id: str) -> KnownStrategy | None:
         return next(

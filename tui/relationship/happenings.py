@@ -56,12 +56,6 @@ class Happenings(Rows):
         places = [place for place, row in enumerate(self.rows) if row.key not in PICTURES]
         self.cursor = places[0] if places else 0
 
-    def _in_columns(self, cells: Sequence[Content], width: int) -> Content:
-        """A row with one cell takes the whole line."""
-        if len(cells) == 1:
-            return cells[0].truncate(max(0, width - CURSOR), ellipsis=True)
-        return super()._in_columns(cells, width)
-
     def _draw(self, empty: str | None) -> None:
         if self._put is None:
             return

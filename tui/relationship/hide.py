@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.verbs.putoffs import put_off
-from coaching.when import read_when
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
 
@@ -55,7 +54,7 @@ class HideNotice(Form[str]):
         )
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     async def save(self) -> str:
         """Hide it."""

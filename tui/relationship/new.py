@@ -36,6 +36,7 @@ class PeopleLines(LongText):
     """One person a line; enter saves, so a new line has keys of its own."""
 
     limit = LINES_AT_ONCE
+    for_editor = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+j,alt+enter,shift+enter",
@@ -110,7 +111,16 @@ class NewRelationships(Form[str]):
     def _entries(self) -> list[Entry]:
         names = [person.name for person in self.app.facts.people]
         role: Role = "mentee" if self.query_one("#i-am", Choice).value == "mentee" else "mentor"
-        return read_entries(self.field("who").text, names, self.app.now, self.app.zone, role)
+        world = self.app.world
+        return read_entries(
+            self.field("who").text,
+            names,
+            self.app.now,
+            self.app.zone,
+            role,
+            style=world.date_style,
+            usual=world.settings.rhythm.usual(),
+        )
 
     async def save(self) -> str:
         """Save everyone as one deed, or nobody."""

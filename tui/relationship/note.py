@@ -14,7 +14,6 @@ from coaching.errors import Refused
 from coaching.record.base import Audience
 from coaching.say import say_day
 from coaching.verbs import notes
-from coaching.when import read_when
 from tui.widgets.ask import Ask
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, LongField
@@ -101,7 +100,7 @@ class NoteForm(Form[str]):
         return Audience(self.query_one("#audience", Choice).value)
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone, past=True)
+        return self.app.world.read_when(text, past=True)
 
     async def save(self) -> str:
         """Keep the note."""
@@ -123,7 +122,9 @@ class NoteForm(Form[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a note that is kept can be deleted."""
-        return self.note is not None if action == "delete" else True
+        if action == "delete":
+            return self.note is not None
+        return super().check_action(action, parameters)
 
     def action_delete(self) -> None:
         """Ask, then delete it."""

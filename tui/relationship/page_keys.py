@@ -61,6 +61,14 @@ PAGE_BINDINGS: list[BindingType] = [
         id="person.filter",
         tooltip="Filter the timeline: some kinds, a time, what is still open",
     ),
+    Binding(
+        "slash",
+        "find",
+        "find",
+        show=False,
+        id="person.find",
+        tooltip="Find: in these records first, then everywhere",
+    ),
     Binding("left", "step(-1)", "tab", show=False, id="person.left", tooltip="The tab before"),
     Binding("right", "step(1)", "tab", show=False, id="person.right", tooltip="The next tab"),
     Binding(

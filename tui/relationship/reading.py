@@ -65,7 +65,7 @@ def entry_key(entry: Entry, page: StrategyPage) -> str:
 def read(world: World, workbook_id: str, today: date) -> Reading:
     """Read everything; raises `TrothError`. Slow for the event loop where there is a lot."""
     workbook, mine = world.coach.open(workbook_id), world.coach.open(MINE)
-    pages = strategy_pages(workbook, mine, today, world.content.strategies)
+    pages = strategy_pages(workbook, mine, today, world.content.strategies, world.limits)
     chosen = workbook.relationship.ties or ()
     known = world.content.agreement.ties
     ties = tuple(f"{one.label}. {' '.join(one.follows)}" for one in known if one.id in chosen)

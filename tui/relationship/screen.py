@@ -268,6 +268,12 @@ class RelationshipScreen(Screen[None]):
         self.narrowed = to
         self._show_list()
 
+    def action_find(self) -> None:
+        """Find words in these records first, then everywhere."""
+        from tui.home.found import open_find
+
+        open_find(self.app, first=self.workbook_id)
+
     def action_deed(self, deed_id: str) -> None:
         """Open the form of a deed."""
         if self.workbook:

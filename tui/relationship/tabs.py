@@ -54,7 +54,7 @@ TABS: tuple[Tab, ...] = (
         "agreement",
         "4",
         "Agreement",
-        ("agreement", "goal", "topic", "review", "parting"),
+        ("agreement", "goal", "topic", "trial", "review", "parting"),
         empty="No agreement yet: how you two work together, in a few lines.",
     ),
     Tab(

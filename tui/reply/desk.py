@@ -10,7 +10,6 @@ from textual.content import Content
 from coaching.errors import TrothError
 from coaching.record.reply import Reply
 from coaching.say import say_count, say_day
-from coaching.thresholds import DEFAULTS
 from coaching.verbs import replies
 from coaching.verbs.agreements import latest
 from tui.reply.form import AnsweredOn, OweReply
@@ -65,7 +64,7 @@ class Replies(Desk):
         if found is not None and found.reply_days:
             days = say_count(found.reply_days, "working day")
             return f"You agreed to answer each other within {days}."
-        usual = say_count(DEFAULTS.reply_working_days, "working day")
+        usual = say_count(self.app.world.limits.reply_working_days, "working day")
         return f"No reply time is agreed, so a reply is due within {usual}, as usual here."
 
     def lines(self) -> Iterator[Line]:

@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 from coaching.errors import Refused, TrothError
 from coaching.say import say_day
 from coaching.verbs import replies
-from coaching.when import read_when
 from tui.widgets.choice import Choice
 from tui.widgets.day_form import DayForm
 from tui.widgets.fields import DateField, Field
@@ -62,7 +61,7 @@ class OweReply(DayForm):
         self.field("about").query_one(Input).focus()
 
     def _ahead(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     @on(Input.Changed)
     def _explain(self) -> None:
@@ -70,7 +69,7 @@ class OweReply(DayForm):
         shown = ""
         if not self.field("due").text.strip():
             try:
-                due = replies.due_by(self.workbook, self.day())
+                due = replies.due_by(self.workbook, self.day(), self.app.world.limits)
                 shown = f"By your reply time that is {say_day(due)}."
             except TrothError:
                 shown = ""
@@ -90,6 +89,7 @@ class OweReply(DayForm):
             since=since,
             today=self.today,
             due=due.day if due else None,
+            limits=self.app.world.limits,
         )
 
 

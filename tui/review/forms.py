@@ -11,10 +11,8 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.say import say_day
-from coaching.thresholds import DEFAULTS
 from coaching.verbs import agreements, reviews
 from coaching.verbs.together import together
-from coaching.when import read_when
 from tui.agreement.forms import US_TWO
 from tui.agreement.values import AgendaBy, value_of, widgets_for
 from tui.text import first_name
@@ -67,6 +65,8 @@ class ChangeLine(Form[str]):
             name=name,
             now=self.app.now,
             zone=self.app.zone,
+            limits=self.app.world.limits,
+            style=self.app.world.date_style,
         )
         yield Static(Content(US_TWO.replace("{name}", name)), classes="hint")
 
@@ -101,13 +101,13 @@ class FinishReview(Form[None]):
         decided = f"{say_decisions(self.review)}. Lines without a decision stay as they are."
         yield Static(Content(decided), classes="hint")
         yield Static("")
-        again = self.app.now.date() + timedelta(days=DEFAULTS.review_days)
+        again = self.app.now.date() + timedelta(days=self.app.world.limits.review_days)
         yield DateField(
             "again",
             "Look at the agreement again",
             self._read,
             value=say_day(again),
-            under="Every 90 days is usual.",
+            under=f"Every {self.app.world.limits.review_days} days is usual.",
             example="+90d, 24 feb",
         )
         name = first_name(self.workbook.relationship.name)
@@ -115,7 +115,7 @@ class FinishReview(Form[None]):
         yield Choice([("later", "not yet"), ("yes", "yes, both of us, today")], id="yes")
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone)
+        return self.app.world.read_when(text)
 
     async def save(self) -> None:
         """Finish it: new words, a new version where one was agreed, the next day."""

@@ -13,8 +13,9 @@ from textual.widgets import Static
 from coaching.agreement_page import value_in_words
 from coaching.record.agreement import Agreement
 from coaching.record.review import Review, ReviewLine
-from coaching.verbs import agreements, reviews
+from coaching.verbs import agreements, reviews, trials
 from tui.review.forms import ChangeLine, FinishReview
+from tui.trial.desk import open_one_trial, state
 from tui.widgets.desk import Line, OneRecord
 from tui.widgets.rows import Rows
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 
 FINISH = "finish"
 STOP = "stop"
+FORMAT = "format"
+NO_LINE = (None, FORMAT, FINISH, STOP)
 SAID = {"keep": "kept", "change": "changed", "drop": "dropped"}
 
 
 class ReviewWalk(OneRecord):
-    """Every line that has something in it, and what was decided about it."""
+    """Every line that has something in it, what was decided about it, and a format being tried."""
 
     DEFAULT_CSS = """
     ReviewWalk VerticalScroll { height: 7; }
@@ -93,6 +96,10 @@ class ReviewWalk(OneRecord):
             line, decided = self.words.line(field), self._decided(field)
             note = SAID[decided.decision] if decided else "–"
             yield Line(field, line.label if line else field, note, self.action_change)
+        trial = trials.going_on(self.workbook)
+        if trial is not None:
+            decide = partial(open_one_trial, self.app, self.workbook, trial.id)
+            yield Line(FORMAT, f"Another format: {trial.what}", state(trial), decide)
         finish = partial(self.open, FinishReview, self.workbook, review)
         yield Line(FINISH, "Finish the review", say_decisions(review), finish)
         stop = partial(reviews.delete, review_id=review.id)
@@ -123,7 +130,7 @@ class ReviewWalk(OneRecord):
     def _field(self) -> str | None:
         rows = self.query(Rows)
         key = rows.first().key if rows else None
-        return None if key in (None, FINISH, STOP) else key
+        return None if key in NO_LINE else key
 
     async def action_decide(self, decision: Decision) -> None:
         """Keep or drop the line, and go on to the next."""

@@ -14,13 +14,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.bootstrap import own_settings
 from tui.driver import steady
 from tui.guide.reader import Reader
 from tui.leaving import LEAVE_AGAIN_SECONDS, heed_signals
+from tui.own_settings import put_in_force
 from tui.scenario.notes_follow import Follower, Seen
 from tui.scenario.notes_text import head_lines, note_lines
 from tui.setup.keys import KeysScreen
-from tui.theme import THEMES, first_theme, only_own_colours
+from tui.theme import THEMES, only_own_colours
 from tui.toasts import Toasts
 from tui.widgets.keyline import KeyLine
 
@@ -160,7 +162,7 @@ class NotesApp(App[None]):
         super().__init__(ansi_color=only_own_colours())
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = first_theme()
+        put_in_force(self, own_settings().read.settings)
         self._notifications = Toasts()
         self.follower = follower
         self._clock = clock

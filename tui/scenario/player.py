@@ -13,12 +13,14 @@ from textual.app import App
 from textual.binding import BindingType
 
 from coaching.errors import TrothError
+from tui.bootstrap import own_settings
 from tui.driver import steady
 from tui.keys_in_order import AT_ONCE, KeysInOrder
 from tui.leaving import LEAVE_AGAIN_SECONDS, heed_signals
+from tui.own_settings import put_in_force
 from tui.scenario.bindings import APP_BINDINGS
 from tui.scenario.screen import PlayScreen
-from tui.theme import THEMES, first_theme, only_own_colours
+from tui.theme import THEMES, only_own_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +55,7 @@ class PlayerApp(App[None]):
         super().__init__(ansi_color=only_own_colours())
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = first_theme()
+        put_in_force(self, own_settings().read.settings)
         self.title_first = title
         self.problem: TrothError | None = None
         self._load = load

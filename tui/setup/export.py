@@ -34,7 +34,7 @@ FORMATS: tuple[tuple[Format, str], ...] = (
     ("csv", "tables"),
 )
 TITLES = (("full", "with names"), ("short", "only check-in or promise"))
-SHEET_TITLE = "exactly this leaves, when you write it"
+SHEET_TITLE = "Exactly this leaves, when you write it"
 
 
 class TakeOut(Screen[None]):

@@ -23,7 +23,6 @@ HERE, SCREEN, EVERYWHERE = "Where you are", "This screen", "Everywhere"
 TEXTUALS_OWN_EVERYWHERE = {
     "app.focus_next": "To the next part or field",
     "app.focus_previous": "To the part or field before",
-    "command_palette": "Every deed by its words",
 }
 SCROLLING = {
     "scroll_up": "A line up",

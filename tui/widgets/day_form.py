@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coaching.errors import Refused
-from coaching.when import read_when
 from tui.text import first_name
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
@@ -42,7 +41,7 @@ class DayForm(Form[bool]):
         return DateField("when", label, self._read, value=value, example="today, last tue, 24 nov")
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.app.now, self.app.zone, past=True)
+        return self.app.world.read_when(text, past=True)
 
     def day(self) -> date:
         """The day that was typed; refused where there is none, or where it is still to come."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
@@ -13,6 +14,8 @@ from coaching.text import BLANKS, LONG_LIMIT, SHORT_LIMIT, tame
 if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
+
+    from tui.app import TrothApp
 
 
 @dataclass
@@ -57,12 +60,39 @@ class ShortText(Input):
 
 
 class LongText(TextArea):
-    """Several lines, together at most `limit` characters; tab goes on to the next field."""
+    """Several lines, together at most `limit` characters; tab goes on to the next field.
 
+    The key is ctrl+o, as in "open": Textual's fields, tmux, screen and common terminals leave it
+    free, and it is as near as a letter.
+    """
+
+    app: TrothApp
     limit = LONG_LIMIT
+    for_editor = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+o",
+            "write_outside",
+            "your editor",
+            id="field.editor",
+            tooltip="Write this text in your own editor; leaving it brings the text back",
+        ),
+    ]
 
     def __init__(self, text: str = "", *, placeholder: str = "") -> None:
         super().__init__(text, tab_behavior="focus", placeholder=placeholder)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A field of which each line counts for itself has no use for an editor."""
+        if action == "write_outside":
+            return self.for_editor
+        return super().check_action(action, parameters)
+
+    def action_write_outside(self) -> None:
+        """Open the user's editor on this text."""
+        from tui.editor import edit
+
+        edit(self, self.app)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -150,7 +150,8 @@ class Form(ModalScreen[T]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    def _typed(self) -> None:
+    def note_typed(self) -> None:
+        """Keep what is typed as a draft soon."""
         if not self.draft_key or not self.is_current:
             return
         texts = {one.field: one.text for one in self.query(Field) if one.text != one.start}

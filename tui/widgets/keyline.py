@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 HELP_KEY = "question_mark"
+OF_THE_FIELD = "field.editor"
 
 
 class KeyLine(Widget):
@@ -42,7 +43,7 @@ class KeyLine(Widget):
         shown = [active for active in self.screen.active_bindings.values() if active.binding.show]
         shown = [active for active in _unique(shown) if active.enabled]
         help_last = sorted(shown, key=lambda active: active.binding.key == HELP_KEY)
-        parts = [self._entry(active) for active in help_last]
+        parts = [self._entry(active) for active in _screen_first(help_last)]
         return _fit(parts, self.size.width)
 
     def _entry(self, active: ActiveBinding) -> Content:
@@ -64,6 +65,13 @@ def _unique(actives: list[ActiveBinding]) -> list[ActiveBinding]:
     for active in actives:
         seen.setdefault((active.binding.action, active.binding.description), active)
     return list(seen.values())
+
+
+def _screen_first(actives: list[ActiveBinding]) -> list[ActiveBinding]:
+    """A key of the field itself is the first to go where the line is short; the last one stays."""
+    own = [active for active in actives if active.binding.id == OF_THE_FIELD]
+    others = [active for active in actives if active not in own]
+    return [*others[:-1], *own, *others[-1:]]
 
 
 def _fit(parts: list[Content], width: int) -> Content:

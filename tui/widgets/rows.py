@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
+
+from tui.widgets.narrowed_rows import fitting, say_narrowed
+from tui.widgets.row_lines import NONE, cell_pieces, row_pieces, strip_of
+from tui.widgets.scrollbar import QuickScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
+    from textual.scrollbar import ScrollBar
+    from textual.strip import Strip
 
-GAP = 2
+    from tui.widgets.row_lines import Piece
+
 NOWHERE = -1
+NO_SUCH_LINE = "No line has these words."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,51 @@ class Rows(ScrollView, can_focus=True):
             id="rows.page-down",
             tooltip="A page down",
         ),
-        Binding("home", "move(-1000000)", "first", show=False, id="rows.first", tooltip="First"),
-        Binding("end", "move(1000000)", "last", show=False, id="rows.last", tooltip="Last"),
+        Binding(
+            "ctrl+u", "half(-1)", "half up", show=False, id="rows.half-up", tooltip="Half a page up"
+        ),
+        Binding(
+            "ctrl+d",
+            "half(1)",
+            "half down",
+            show=False,
+            id="rows.half-down",
+            tooltip="Half a page down",
+        ),
+        Binding(
+            "home,less_than_sign",
+            "move(-1000000)",
+            "first",
+            show=False,
+            id="rows.first",
+            tooltip="First",
+        ),
+        Binding(
+            "end,greater_than_sign",
+            "move(1000000)",
+            "last",
+            show=False,
+            id="rows.last",
+            tooltip="Last",
+        ),
+        Binding(
+            "ampersand",
+            "narrow",
+            "filter",
+            key_display="&",
+            show=False,
+            id="rows.narrow",
+            tooltip="Filter: only the lines with some words",
+        ),
+        Binding(
+            "slash",
+            "narrow_here",
+            "filter",
+            key_display="/",
+            show=False,
+            id="rows.narrow-here",
+            tooltip="Filter: only the lines with some words",
+        ),
         Binding("enter", "choose", "open", show=False, id="rows.open", tooltip="Open this line"),
     ]
 
@@ -124,13 +173,29 @@ class Rows(ScrollView, can_focus=True):
         self.columns = tuple(columns)
         self.empty = empty
         self.rows: tuple[Row, ...] = ()
+        self._every_row: tuple[Row, ...] = ()
+        self._narrowed_to = ""
         self._lines: list[tuple[int, int]] | None = None
         self._titled = any(column.title for column in columns)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar of this list, made when first needed."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = QuickScrollBar(vertical=True, name="vertical")
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001 - as Textual starts its own
+        return self._vertical_scrollbar
 
     @property
     def key(self) -> str | None:
         """The key of the row under the cursor; None where there is none."""
         return self.rows[self.cursor].key if self.rows and self.cursor >= 0 else None
+
+    @property
+    def whole_height(self) -> int:
+        """The lines on screen that the list would need to show all its rows, with its frame."""
+        return self._line_count + self._title_lines + self.gutter.height
 
     @property
     def cursor_region(self) -> Region:
@@ -140,12 +205,24 @@ class Rows(ScrollView, can_focus=True):
 
     def show(self, rows: Sequence[Row], *, empty: str | None = None) -> None:
         """Put these rows on screen. The cursor stays on its row, or near its place."""
-        key = self.key
         self.empty = self.empty if empty is None else empty
-        if self.rows == tuple(rows):
+        self._every_row = tuple(rows)
+        self._lay_out(fitting(rows, self._narrowed_to) if self._narrowed_to else self._every_row)
+
+    def narrow(self, words: str) -> None:
+        """Show only the rows with these words; with none all of them."""
+        self._narrowed_to = words.strip()
+        self._lay_out(fitting(self._every_row, words))
+        if self.key is not None:
+            self.post_message(self.Moved(self, self.key))
+
+    def _lay_out(self, rows: tuple[Row, ...]) -> None:
+        key = self.key
+        if self.rows == rows:
+            self._resize()
             self.refresh()
             return
-        self.rows = tuple(rows)
+        self.rows = rows
         self._lines = _lines_of(self.rows)
         keys = [row.key for row in self.rows]
         self.cursor = keys.index(key) if key in keys else self.validate_cursor(self.cursor)
@@ -154,6 +231,8 @@ class Rows(ScrollView, can_focus=True):
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a row by its key; nothing happens where it is absent."""
+        if self._narrowed_to and key not in {row.key for row in self.rows}:
+            self.narrow("")
         for place, row in enumerate(self.rows):
             if row.key == key:
                 self.cursor = place
@@ -181,6 +260,26 @@ class Rows(ScrollView, can_focus=True):
         page = max(1, self.size.height - self._title_lines - 1)
         target = self._top_of(max(0, self.cursor)) + direction * page
         self.cursor = self._at(max(0, min(target, self._line_count - 1)))[0]
+
+    def action_half(self, direction: int) -> None:
+        """Move the cursor by half a page."""
+        self.action_move(direction * max(1, self.size.height // 2))
+
+    def action_narrow(self) -> None:
+        """Ask for words, and show only the rows with them."""
+        from tui.widgets.narrow import Narrow
+
+        self.app.push_screen(Narrow(self._narrowed_to, self.narrow))
+
+    def action_narrow_here(self) -> None:
+        """The same by the key of find, where the screen has no find of its own."""
+        self.action_narrow()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where the screen has a find of its own, that key is its."""
+        if action == "narrow_here":
+            return not hasattr(self.screen, "action_find")
+        return super().check_action(action, parameters)
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
@@ -212,14 +311,18 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
         width = self.scrollable_content_region.width
+        if self._narrowed_to and y == 0:
+            said = say_narrowed(self._narrowed_to, len(self.rows), len(self._every_row))
+            return self._strip(cell_pieces(said, "", width - 1), "rows--title", width)
+        y -= 1 if self._narrowed_to else 0
         if self._titled and y == 0 and self.rows:
-            cells = [Content(column.title) for column in self.columns]
-            return self._strip(Content(" ") + self._in_columns(cells, width), "rows--title", width)
-        line = y - (self._title_lines if self.rows else 0)
+            titles = [column.title for column in self.columns]
+            return self._strip(row_pieces(self.columns, titles, width - 1), "rows--title", width)
+        line = y - (1 if self._titled and self.rows else 0)
         if not self.rows:
             return self._empty_line(line, width)
         if line + self.scroll_offset.y >= self._line_count:
-            return self._strip(Content(""), "", width)
+            return self._strip((), "", width)
         place, below = self._at(line + self.scroll_offset.y)
         return self._row_line(self.rows[place], below, place == self.cursor, width)
 
@@ -229,36 +332,31 @@ class Rows(ScrollView, can_focus=True):
 
     @property
     def _title_lines(self) -> int:
-        return 1 if self._titled else 0
+        return int(self._titled) + bool(self._narrowed_to)
 
     def _row_line(self, row: Row, below: int, at_cursor: bool, width: int) -> Strip:
-        mark = Content.styled("▌", "$border") if at_cursor and self._led else Content(" ")
         if below:
-            body = _content(row.below[below - 1]).truncate(max(0, width - 1), ellipsis=True)
+            pieces = cell_pieces(row.below[below - 1], "", width - 1)
         else:
-            body = self._in_columns([_content(cell) for cell in row.cells], width)
-        away = "rows--cursor" if self._led else "rows--cursor-away"
-        return self._strip(mark + body, away if at_cursor else "", width)
+            pieces = row_pieces(self.columns, row.cells, width - 1)
+        if not at_cursor:
+            return self._strip(pieces, "", width)
+        look = "rows--cursor" if self._led else "rows--cursor-away"
+        return self._strip(pieces, look, width, marked=self._led)
 
     def _empty_line(self, line: int, width: int) -> Strip:
-        lines = Content(self.empty).wrap(max(10, width - 2)) if self.empty else []
-        text = lines[line] if 0 <= line < len(lines) else Content("")
-        mark = Content.styled("▌", "$border") if line == 0 and self.has_focus else Content(" ")
-        return self._strip(mark + text, "rows--title", width)
+        empty = NO_SUCH_LINE if self._narrowed_to else self.empty
+        lines = Content(empty).wrap(max(10, width - 2)) if empty else []
+        text = lines[line] if 0 <= line < len(lines) else ""
+        marked = line == 0 and self.has_focus
+        return self._strip(cell_pieces(text, "", width - 1), "rows--title", width, marked=marked)
 
-    def _in_columns(self, cells: Sequence[Content], width: int) -> Content:
-        parts = []
-        widths = _widths(self.columns, width - 1)
-        for cell, column, cell_width in zip(cells, self.columns, widths, strict=False):
-            if cell_width:
-                shown = cell.truncate(cell_width, ellipsis=True, pad=True)
-                parts.append(shown.stylize_before(column.style) if column.style else shown)
-        return Content(" " * GAP).join(parts)
-
-    def _strip(self, content: Content, component: str, width: int) -> Strip:
-        style = self.get_visual_style(component) if component else self.visual_style
-        pieces = content.truncate(width, pad=True).render(style, end="")
-        return Strip([Segment(text, (style + part).rich_style) for text, part in pieces], width)
+    def _strip(
+        self, pieces: Iterable[Piece], look: str, width: int, *, marked: bool = False
+    ) -> Strip:
+        style = self.get_visual_style(look) if look else self.visual_style
+        mark = cell_pieces("▌", "$border", 1) if marked else ((" ", NONE),)
+        return strip_of(chain(mark, pieces), style, width)
 
     def _repaint(self, place: int) -> None:
         if 0 <= place < len(self.rows):
@@ -292,23 +390,3 @@ def _lines_of(rows: Sequence[Row]) -> list[tuple[int, int]] | None:
     if not any(row.below for row in rows):
         return None
     return [(place, line) for place, row in enumerate(rows) for line in range(1 + len(row.below))]
-
-
-def _content(text: str | Content) -> Content:
-    return Content(text) if isinstance(text, str) else text
-
-
-@lru_cache(maxsize=100)
-def _widths(columns: tuple[Column, ...], room: int) -> list[int]:
-    """Cells for each column; 0 for those dropped in a narrow list."""
-    shown = list(columns)
-    while shown and _needed(shown) > room and any(column.drop for column in shown):
-        shown.remove(max(shown, key=lambda column: column.drop))
-    spare = max(0, room - _needed(shown))
-    shares = sum(column.grow for column in shown) or 1
-    widths = {id(column): column.width + spare * column.grow // shares for column in shown}
-    return [widths.get(id(column), 0) for column in columns]
-
-
-def _needed(columns: Sequence[Column]) -> int:
-    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)

@@ -15,6 +15,8 @@ from coaching.text import tame
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.selection import Selection
+
 TAB = "    "
 
 
@@ -52,8 +54,25 @@ class Sheet(ScrollView, can_focus=True):
         """One line of the text."""
         place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         line = self._lines[place] if place < len(self._lines) else ""
-        strip = Strip([Segment(line, self.rich_style)])
-        return strip.adjust_cell_length(width, self.rich_style)
+        strip = Strip(self._marked(line, place)).adjust_cell_length(width, self.rich_style)
+        return strip.apply_offsets(0, place)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What the mouse selected, in the lines as they stand here."""
+        return selection.extract("\n".join(self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self.refresh()
+
+    def _marked(self, line: str, place: int) -> list[Segment]:
+        span = self.text_selection.get_span(place) if self.text_selection else None
+        if span is None:
+            return [Segment(line, self.rich_style)]
+        start, end = span[0], len(line) if span[1] < 0 else span[1]
+        look = self.rich_style + self.screen.get_component_rich_style("screen--selection")
+        parts = ((line[:start], self.rich_style), (line[start:end], look))
+        return [Segment(*part) for part in (*parts, (line[end:], self.rich_style)) if part[0]]
 
     def _break(self, width: int) -> None:
         self._width = width

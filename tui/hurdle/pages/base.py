@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coaching.hurdle import deeper
 from coaching.hurdle.steps import NUMBER, stage_of
+from coaching.say import say_count
 from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 RECAP_LABEL = 10
 LOW = 8
+ACCOUNT = 400
+WRITTEN = frozenset({"text", "fields", "date"})
 STEP_WORDS = {"source": "step 1", "repair": "step 2", "support": "step 3"}
 
 
@@ -41,12 +45,21 @@ class Page(VerticalScroll, can_focus=False):
     Page Rows { border: none; height: auto; background: $background; padding: 0; }
     Page Rows:focus { border: none; }
     Page Field { margin-bottom: 1; }
+    Page .accounts { height: auto; text-wrap: wrap; }
+    Page .accounts > * { width: 1fr; height: auto; margin-right: 2; }
+    Page .accounts.recap .account { max-height: 3; }
     Page.low .recap, Page.low .help { display: none; }
     """
 
     @dataclass
     class Answered(Message):
         """The user gave an answer: the record's fields."""
+
+        fields: Mapping[str, Any]
+
+    @dataclass
+    class Marked(Message):
+        """The user marked something that is kept at once; the page stays."""
 
         fields: Mapping[str, Any]
 
@@ -94,8 +107,34 @@ class Page(VerticalScroll, can_focus=False):
         self.set_class(self.size.height < LOW, "low")
 
     def foot(self) -> str:
-        """The line under the page: where this is in the short way."""
-        return short_way(self.session.question)
+        """The line under the page: where this is, and what lies deeper."""
+        return where_this_is(self.session)
+
+
+def where_this_is(session: HurdleSession) -> str:
+    """The place in the short way with the deeper questions beside it, or the place in these."""
+    if session.in_deeper:
+        number, of = deeper.place(session.answers, session.question, care=session.care)
+        return f"Deeper, {number} of {of}: {session.stage}. It is not counted in the short way."
+    more = deeper_line(session)
+    return short_way(session.question) + (f"    {more}" if more else "")
+
+
+def deeper_line(session: HurdleSession) -> str:
+    """What the deeper key opens here: "d  deeper, 4 more questions"; "" where nothing is.
+
+    Where the keys write into a field, escape comes before it.
+    """
+    stage = session.deeper_stage()
+    if not stage:
+        return ""
+    still = len(session.open_deeper(stage))
+    in_field = session.stage != "done" and session.worded().takes in WRITTEN
+    key = "esc, d" if in_field else "d"
+    if not still:
+        return f"{key}  deeper, to read again"
+    beyond = f" on {stage}" if session.stage == "done" else ""
+    return f"{key}  deeper, {say_count(still, 'more question')}{beyond}"
 
 
 def short_way(question: str) -> str:
@@ -114,16 +153,40 @@ def recap(session: HurdleSession) -> Content:
     """What was written so far, each on one line, and facts from the record."""
     hurdle = session.answers
     lines: list[Content] = []
-    before_support = stage_of(session.question) != "support"
-    if hurdle.what_happened and session.question != "what_happened" and before_support:
-        lines.append(_line("You wrote", f"“{hurdle.what_happened}”"))
-    if hurdle.effect and stage_of(session.question) == "source" and session.question != "effect":
-        lines.append(_line("Effect", f"“{hurdle.effect}”"))
-    if session.question in ("area", "closest"):
-        hints = ("   -  leave this out", "")
-        facts = zip(session.facts(), hints, strict=False)
-        lines += [_line("Recorded", fact.words + hint) for fact, hint in facts]
+    before_support = session.stage != "support"
+    beside = session.question == "closest" and hurdle.their_account
+    if hurdle.what_happened and before_support and not beside:
+        if session.question != "what_happened":
+            lines.append(_line("You wrote", f"“{hurdle.what_happened}”"))
+        if hurdle.effect and session.stage == "source" and session.question != "effect":
+            lines.append(_line("Effect", f"“{hurdle.effect}”"))
+    if session.question in ("area", "closest", "told_apart"):
+        facts = session.facts()
+        hint = "   -  leave one out" if len(facts) > 1 else "   -  leave this out"
+        hints = (hint, "")
+        lines += [
+            _line("Recorded", one.words + more) for one, more in zip(facts, hints, strict=False)
+        ]
     return Content("\n").join(lines)
+
+
+def accounts(session: HurdleSession, at_most: int = ACCOUNT) -> tuple[Static, Static]:
+    """What the user told and what the other might tell, for two columns; never mixed.
+
+    `at_most` is how many cells of each are shown.
+    """
+    hurdle = session.answers
+    own = " ".join(text for text in (hurdle.what_happened, hurdle.effect) if text)
+    return (
+        _account("As you tell it", own, at_most),
+        _account(f"As {session.name} might tell it", hurdle.their_account, at_most),
+    )
+
+
+def _account(title: str, text: str, at_most: int) -> Static:
+    one_line = " ".join(text.split())
+    shown = Content(f"“{one_line}”" if one_line else "").truncate(at_most, ellipsis=True)
+    return Static(Content.assemble((title, "bold"), "\n", shown), classes="account")
 
 
 def _line(label: str, text: str) -> Content:

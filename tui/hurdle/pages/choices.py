@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
+from coaching.hurdle.going_on import notes_before, ways_on
 from coaching.hurdle.plan import KIND, OWN_CONTACT
+from coaching.hurdle.support import people_for
 from tui.hurdle.pages.base import Page
 from tui.widgets.rows import Column, Row, Rows
 
@@ -21,12 +23,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from coaching.guide import KnownHurdle
     from coaching.record.contact import SupportContact
 
 SHOW_ALL = "show_all"
 DIGITS = "1234567890"
-MAY_PASS = frozenset({"pending", "who"})
+MAY_PASS = frozenset({"pending", "who", "told_apart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,12 @@ class ChoicePage(Page):
         self._options = list(self.options())
         rows = self.query_one("#options", Rows)
         rows.show([self._row(place, option) for place, option in enumerate(self._options, 1)])
-        rows.go_to(str(getattr(self.session.answers, self.session.question) or ""))
+        rows.go_to(self.given())
         self._explain()
+
+    def given(self) -> str:
+        """The answer given before; "" where none was."""
+        return str(getattr(self.session.answers, self.session.question) or "")
 
     def answer(self) -> Mapping[str, Any] | None:
         """The answer under the cursor; only some questions may be passed over."""
@@ -136,57 +141,18 @@ class AreaPage(ChoicePage):
         return {"area": value, "closest": ""}
 
 
-class ClosestPage(ChoicePage):
-    """Up to three candidates, with reasons; none of these and not sure are whole results."""
-
-    COLUMNS = (*ChoicePage.COLUMNS, Column("", 20, drop=1, style="$text-muted"))
-
-    def options(self) -> Sequence[Option]:
-        """Candidates first; every hurdle where the user asked for all."""
-        found = self.session.candidates() if self.session.answers.area != SHOW_ALL else ()
-        if not found:
-            everything = [self._plain(known) for known in self.session.content.hurdles]
-            return [*everything, *self._others(all_shown=True)]
-        closeness = self.session.content.wizard.closeness
-        candidates = [
-            self._candidate(known, place, word)
-            for place, (known, word) in enumerate(zip(found, closeness, strict=False))
-        ]
-        return [*candidates, *self._others(all_shown=False)]
-
-    def fields_for(self, value: str) -> Mapping[str, Any]:
-        """Showing all 18 is no answer yet."""
-        if value == SHOW_ALL:
-            return {"area": SHOW_ALL, "closest": ""}
-        return {"closest": value}
-
-    def _candidate(self, known: KnownHurdle, place: int, closeness: str) -> Option:
-        below = known.line if place == 0 else self.session.say(known.ask_first)
-        return Option(known.id, known.name, closeness, below, _touches(known))
-
-    def _plain(self, known: KnownHurdle) -> Option:
-        return Option(known.id, known.name, explain=f"{known.line} {_touches(known)}")
-
-    def _others(self, *, all_shown: bool) -> Sequence[Option]:
-        return [
-            option for option in super().options() if not (all_shown and option.value == SHOW_ALL)
-        ]
-
-
 class HowPage(ChoicePage):
     """How to go on; none preselected, and what kind of hurdle it is said first."""
 
     def before(self) -> Iterable[Widget]:
         """Notes for this kind of hurdle, for unequal power, for something pending."""
-        session, wizard = self.session, self.session.content.wizard
-        lines: list[str] = []
-        if session.known is not None:
-            lines += wizard.kind_lines(session.known.kind)
-        if session.answers.pending == "yes":
-            lines += wizard.pending_note
-        else:
-            lines += wizard.power_lines(session.i_am)
-        yield Static(Content("\n".join(map(session.say, lines))), classes="note")
+        lines = notes_before(self.session.content, self.session.answers)
+        yield Static(Content("\n".join(map(self.session.say, lines))), classes="note")
+
+    def options(self) -> Sequence[Option]:
+        """The ways on, in the order that suits this hurdle."""
+        ways = ways_on(self.session.content, self.session.answers)
+        return sorted(super().options(), key=lambda option: ways.index(option.value))
 
 
 class SidePage(ChoicePage):
@@ -221,15 +187,20 @@ class WhoPage(ChoicePage):
             Option(
                 f"{OWN_CONTACT}{contact.id}",
                 contact.name,
-                contact.reach,
+                ", ".join(part for part in (contact.reach, contact.hours) if part),
                 explain=contact.must_report or self._must_report(contact.kind),
             )
             for contact in self.session.contacts
         ]
-        known = "" if self.session.care else self.session.answers.closest
+        session = self.session
+        fitting = people_for(content, session.answers, care=session.care, routes=session.routes)
         kinds = [
-            Option(f"{KIND}{kind.id}", _capital(kind.name), explain=kind.must_report)
-            for kind in content.people_first(known)
+            Option(
+                f"{KIND}{kind.id}",
+                _capital(kind.name),
+                explain=f"Acts for: {kind.acts_for} {kind.must_report}",
+            )
+            for kind in fitting
         ]
         return [*contacts, *kinds]
 
@@ -260,10 +231,6 @@ class WhoPage(ChoicePage):
     def _must_report(self, kind_id: str) -> str:
         kind = self.session.content.support_kind(kind_id)
         return kind.must_report if kind else ""
-
-
-def _touches(known: KnownHurdle) -> str:
-    return f"Touches trust in: {known.touched()}."
 
 
 def _capital(text: str) -> str:

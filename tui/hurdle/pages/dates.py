@@ -34,7 +34,9 @@ class _DatedPage(Page):
     """A page with a date field."""
 
     def _read(self, text: str) -> Wall:
-        return read_when(text, self.session.now, self.session.coach.clock.zone())
+        session = self.session
+        zone = session.coach.clock.zone()
+        return read_when(text, session.now, zone, style=session.style)
 
     def _in(self, days: int) -> str:
         return say_day(self.session.today + timedelta(days=days))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from coaching.hurdle.plan import plan_page
 from coaching.hurdle.steps import PLAN
 from coaching.record.base import Audience
 from coaching.verbs import hurdles
-from tui.hurdle.pages.base import Page
+from tui.hurdle.pages.base import Page, deeper_line
 from tui.widgets.ask import Ask
 
 if TYPE_CHECKING:
@@ -23,12 +25,19 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.app import TrothApp
+    from tui.hurdle.look_again import Came
 
 DELETING = "Its promise and its check-in stay. While this window is open, u brings it back."
 
 
 class PlanPage(Page, can_focus=True):
     """The answers as a page to read."""
+
+    @dataclass
+    class Looked(Message):
+        """The user looked again: what came of it."""
+
+        came: Came
 
     app: TrothApp
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +64,20 @@ class PlanPage(Page, can_focus=True):
             "close this hurdle",
             id="hurdle.finish",
             tooltip="Say how it ended, or open it again",
+        ),
+        Binding(
+            "l",
+            "look_again",
+            "look again",
+            id="hurdle.look",
+            tooltip="Is it better? Your answers, and apart from them what the other says",
+        ),
+        Binding(
+            "x",
+            "other_ways",
+            "not going on as before",
+            id="hurdle.ways",
+            tooltip="Pause, meet less, agree anew, another match or an end, without fault",
         ),
         Binding(
             "k",
@@ -104,7 +127,10 @@ class PlanPage(Page, can_focus=True):
             return "Closed. It stays in the record."
         if self.session.first_open() != "plan":
             return "What you have so far. enter goes on where you were."
-        return "Your plan. Nothing leaves until you hand it over."
+        if self.session.look_is_due:
+            return "The day to look at this again has come: l asks how it is now."
+        more = deeper_line(self.session)
+        return "Your plan. Nothing leaves until you hand it over." + (f"    {more}" if more else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A hurdle of which nothing is kept can be kept; a kept one can be closed."""
@@ -113,6 +139,8 @@ class PlanPage(Page, can_focus=True):
             return whole == (action == "home")
         if action in ("finish", "delete"):
             return self.session.kept
+        if action == "look_again":
+            return self.session.may_look_again
         if action == "keep":
             return not self.session.kept
         return True
@@ -142,6 +170,29 @@ class PlanPage(Page, can_focus=True):
         from tui.hurdle.finish import FinishHurdle
 
         self.app.push_screen(FinishHurdle(self.session), self._leave_if)
+
+    def action_look_again(self) -> None:
+        """Ask how it is now: the user first, then what the other said, apart."""
+        from tui.hurdle.look_again import LookAgain
+
+        self.app.push_screen(LookAgain(self.session), self._looked)
+
+    def _looked(self, came: Came | None) -> None:
+        from tui.hurdle.look_again import TheirLook
+
+        if came == "kept" and self.session.workbook.about_someone:
+            self.app.push_screen(TheirLook(self.session), self._told)
+        elif came is not None:
+            self.post_message(self.Looked(came))
+
+    def _told(self, came: Came | None) -> None:
+        self.post_message(self.Looked(came or "kept"))
+
+    def action_other_ways(self) -> None:
+        """Not going on as before; after a yes at the door an office carries it."""
+        from tui.hurdle.finish import open_other_ways
+
+        open_other_ways(self.app, self.session)
 
     async def action_keep(self) -> None:
         """Keep a hurdle alone in the user's own records."""

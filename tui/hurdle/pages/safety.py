@@ -16,14 +16,14 @@ from textual.widgets import Static
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual import events
 
     from coaching.guide import Content as Guide
     from coaching.guide import SafetyItem
     from coaching.guide.safety import About
-    from coaching.record.contact import SupportContact
+    from coaching.hurdle.safety import CardPart
 
 LIST: tuple[Column, ...] = (Column("", 2), Column("", 40, grow=1))
 KEPT_IN_VIEW = 8
@@ -192,25 +192,15 @@ class CalmCard(Asked):
 
         choice: str
 
-    def __init__(
-        self, guide: Guide, item: SafetyItem, about: About, contacts: Sequence[SupportContact]
-    ) -> None:
-        """The card for an item, with the user's own contacts where they have any."""
+    def __init__(self, guide: Guide, parts: Sequence[CardPart]) -> None:
+        """The card made of these parts."""
         super().__init__()
-        self._guide, self._item, self._about = guide, item, about
-        self._contacts = contacts
+        self._guide, self._parts = guide, parts
 
     def compose(self) -> ComposeResult:
         """The card's words, the people, and the ways on."""
-        card = self._guide.safety.card
-        yield Static(Content(card.opening), classes="note")
-        yield Static(Content(card.urgent), classes="note")
-        yield Static(Content("\n".join(self._people())), classes="note")
-        yield Static(Content("\n".join(self._words())), classes="note")
-        for note in self._guide.safety.notes_for(self._item.id, self._about):
-            lines = [note.title, *(f"· {line}" for line in note.lines)]
-            yield Static(Content("\n".join(lines)), classes="note")
-        yield Static(Content(f"{card.least}\n{card.notes_tip}"), classes="note")
+        for part in self._parts:
+            yield Static(_shown(part), classes="note")
         yield Answers(LIST, undecided=True)
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
@@ -230,23 +220,9 @@ class CalmCard(Asked):
                 y=READ_ON[event.key] * (self.size.height - KEPT_IN_VIEW), animate=False
             )
 
-    def _people(self) -> Iterator[str]:
-        own = [contact for contact in self._contacts if contact.kind in self._item.kinds]
-        if not self._contacts:
-            yield self._guide.support.no_contacts
-        for contact in own or self._contacts:
-            reach = f", {contact.reach}" if contact.reach else ""
-            yield f"  {contact.name}{reach}"
-        for kind_id in self._item.kinds:
-            kind = self._guide.support_kind(kind_id)
-            if kind is not None:
-                yield f"  {kind.name}"
-        yield f"Where    {self._item.where}"
 
-    def _words(self) -> Iterator[str]:
-        if self._item.must_report:
-            yield f"They must report    {self._item.must_report}"
-        if self._item.first_sentence:
-            yield f"A first sentence    “{self._item.first_sentence}”"
-        if self._item.now:
-            yield self._item.now
+def _shown(part: CardPart) -> Content:
+    """Title and lines one under the other; separate things have a dot before each."""
+    mark = "· " if part.listed else ""
+    text = "\n".join(f"{mark}{line}" for line in part.lines)
+    return Content.assemble((f"{part.title}\n", "bold"), text) if part.title else Content(text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from coaching.errors import Refused
+from coaching.hurdle.deeper import reads_along
 from coaching.hurdle.plan import helper_kind
 from tui.hurdle.pages.base import Page
+from tui.hurdle.reading import ReadAlong
 from tui.widgets.fields import LongField
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from coaching.guide import SupportKind
 
 NEEDED = frozenset({"what_happened"})
+ROOM_FOR_ALL = 30
 
 
 class TextPage(Page):
@@ -70,7 +74,33 @@ class TextPage(Page):
 
 
 class WordsPage(TextPage):
-    """The acknowledgement, or the impact note of the harmed side."""
+    """The acknowledgement, with a second reader; or what the harmed side wants to say, without."""
+
+    DEFAULT_CSS = """
+    WordsPage LongField { margin-bottom: 0; }
+    WordsPage.crowded .recap, WordsPage.crowded .help, WordsPage.crowded .note { display: none; }
+    WordsPage.crowded .question { display: none; }
+    """
+
+    def widgets(self) -> Iterable[Widget]:
+        """The field, and below it what the second reader saw."""
+        yield from super().widgets()
+        if reads_along(self.session.answers, self.session.question):
+            yield ReadAlong(self.session.content.repair.own.limits)
+
+    @on(TextArea.Changed)
+    def _read(self, event: TextArea.Changed) -> None:
+        for reader in self.query(ReadAlong):
+            reader.read(event.text_area.text)
+
+    @on(ReadAlong.Shown)
+    def _make_room(self, event: ReadAlong.Shown) -> None:
+        """Where the window is low, what was read gives way to what is being written."""
+        low = self.size.height < ROOM_FOR_ALL
+        area = self.query_one(TextArea)
+        crowded = event.anything and low and area.has_focus
+        area.border_title = Content(self.session.worded().title) if crowded else None
+        self.set_class(crowded, "crowded")
 
     def before(self) -> Iterable[Widget]:
         """How to listen first, and what to keep in mind for this kind of hurdle."""
@@ -107,7 +137,7 @@ class FirstSentencePage(TextPage):
     def proposal(self) -> str:
         """The sentence that suits this kind of person; the user may change it."""
         kind = self._kind()
-        return kind.first_sentence if kind else ""
+        return kind.sentence(care=self.session.care) if kind else ""
 
     def _kind(self) -> SupportKind | None:
         chosen = helper_kind(self.session.answers.who, self.session.contacts)

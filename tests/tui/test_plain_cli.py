@@ -1,0 +1,169 @@
+"""`--plain` and TROTH_PLAIN on the command line: files and pipes, a terminal, sealed records."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from coaching.hurdle import steps
+from coaching.record.hurdle import Hurdle
+from coaching.record.promise import Promise
+from data.sealing import passphrase_file
+from tests.plain_page import PAGE, page
+from tests.source_files import modules
+from tests.terminal.place import Place
+from tests.test_layers import SCREENS, brought_in
+from tests.tui.command_line import CommandLine, Ran
+from tests.tui.plain_for import person
+from tests.tui.test_plain_hurdle import NINE_ANSWERS, STORY
+from tui.cli import passphrase
+from tui.plain.question import WORDS
+
+GOOD = "lamp orbit velvet gravel"
+MARK = "Zebramarke"
+
+
+@pytest.fixture
+def typed(troth: CommandLine, monkeypatch: pytest.MonkeyPatch) -> "Typed":
+    """The command line, with answers in a file."""
+    for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(troth.vault.parent / name.lower()))
+    return Typed(troth, monkeypatch)
+
+
+class Typed:
+    """Runs `troth` with answers out of a file, one on each line."""
+
+    def __init__(self, troth: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.troth, self._monkeypatch = troth, monkeypatch
+
+    def __call__(self, *words: str, answers: tuple[str, ...] = ()) -> Ran:
+        """Run these words; the answers are all there is to read."""
+        text = "".join(f"{answer}\n" for answer in answers)
+        self._monkeypatch.setattr("sys.stdin", io.StringIO(text))
+        return self.troth(*words)
+
+
+def test_a_whole_hurdle_comes_out_of_a_file_with_nine_answers(typed: Typed) -> None:
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    ran = typed("hurdle", "Ben", "--plain", answers=NINE_ANSWERS)
+    (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
+    assert (ran.code, ran.err) == (0, "")
+    assert steps.first_open(hurdle) == steps.PLAN
+    assert "Answer: Promises slip\n" in ran.out
+    assert "\x1b" not in ran.out
+    assert ran.out.endswith("What was said to be kept is kept.\n")
+
+
+def test_input_that_ends_half_way_keeps_what_was_answered_and_says_so(typed: Typed) -> None:
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    ran = typed("--plain", "hurdle", "Ben", answers=NINE_ANSWERS[:2])
+    assert ran.code == 1
+    assert "no more input in the middle of a question" in ran.out
+    (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
+    assert hurdle.what_happened == STORY[0]
+
+
+def test_alone_it_says_at_the_end_whether_anything_was_kept(typed: Typed) -> None:
+    story = ("9", "\x1b[31mHe did not come.")
+    ran = typed("hurdle", "--as", "mentee", "--plain", answers=story)
+    assert (ran.code, ran.out.endswith("Nothing was kept.\n")) == (1, True)
+    assert "\x1b" not in ran.out
+    assert not typed.troth.vault.exists()
+    ran = typed("hurdle", "--as", "mentee", "--plain", answers=(*story, "save", "Yes"))
+    assert ran.out.endswith("What was said to be kept is kept.\n")
+    assert typed.troth.records.there
+
+
+def test_the_variable_does_the_same_and_home_ends_calmly(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    monkeypatch.setenv("TROTH_PLAIN", "1")
+    assert typed().code == 0
+    ran = typed(answers=("leave", "never read"))
+    assert (ran.code, "Nothing was cleared" in ran.out) == (0, True)
+    notes = typed.troth.bare("scenario", "notes").complaint
+    assert notes.startswith("The notes beside a play are a screen")
+    monkeypatch.setenv("TROTH_PLAIN", "0")
+    assert "troth --plain works without a terminal" in typed().complaint
+
+
+def test_the_session_in_the_docs_is_what_the_program_says() -> None:
+    """Where words have changed on purpose: `make plain`."""
+    text = PAGE.read_text("utf-8")
+    assert page(text) == text
+    assert all(f"| {word} |" in text for word in WORDS)
+
+
+def test_a_case_is_heard_without_a_terminal(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\nleave\n"))
+    case = typed.troth.bare("scenario", "play", "sc03", "--plain")
+    assert (case.code, case.err) == (0, "")
+    assert "Page 3. " in case.out
+
+
+def test_sealed_records_are_opened_by_the_passphrase_that_nobody_sees(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(passphrase_file, "WORK", 4)
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    file = tmp_path / "passphrase"
+    file.write_text(GOOD)
+    monkeypatch.setenv(passphrase.FILE, str(file))
+    assert typed.troth("seal", "--yes").code == 0
+    monkeypatch.delenv(passphrase.FILE)
+    said = ["wrong words here now", GOOD]
+    monkeypatch.setattr(passphrase, "at_terminal", lambda: True)
+    monkeypatch.setattr(passphrase, "getpass", lambda _: said.pop(0))
+    ran = typed("--plain", answers=("People", "1", "Make a promise", "Mine", "Tea", "fri"))
+    assert (ran.code, said) == (0, [])
+    assert GOOD not in ran.out + ran.err
+    monkeypatch.setenv(passphrase.FILE, str(file))
+    assert [one.what for one in typed.troth.workbook("Ben").all(Promise)] == ["Tea"]
+
+
+def test_the_plain_face_never_loads_the_screens() -> None:
+    assert brought_in([*modules("tui.plain"), "tui.hurdle.session"], SCREENS) == {}
+
+
+@pytest.mark.pty
+def test_a_session_in_a_terminal_writes_lines_only_and_leave_clears_them(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    place.keep(person("Ben"))
+    with place.open("--plain") as terminal:
+        for question, answer in (
+            ("Leave.", "People"),
+            ("Who?", "Ben"),
+            ("What would you like to do?", "Work through a new hurdle"),
+            ("Does any of this apply", "None that I know of"),
+            ("What happened?", "He did not come.\nNor did he write."),
+            ("What did it do?", "leave"),
+        ):
+            terminal.wait_for(question)
+            terminal.type(f"{answer}\n")
+        terminal.wait_for("You have left Troth.")
+        before, _, after = bytes(terminal.raw).partition(b"\x1b[H\x1b[2J\x1b[3J")
+        assert terminal.wait_exit() == 0
+    assert b"\x1b" not in before
+    assert b"\x1b" not in after
+    found = "".join(file.read_text("utf-8") for file in (place.vault / "workbooks").iterdir())
+    assert r"He did not come.\nNor did he write." in found
+
+
+@pytest.mark.pty
+def test_alone_in_a_terminal_nothing_is_on_the_disk_after_a_kill(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    with place.open("hurdle", "--as", "mentee", TROTH_PLAIN="1") as terminal:
+        terminal.wait_for("Not hidden: your shell's history")
+        terminal.wait_for("Does any of this apply")
+        terminal.type("None that\n")
+        terminal.wait_for("What happened?")
+        terminal.type(f"{MARK} happened.\n")
+        terminal.wait_for("What did it do?")
+        terminal.type(f"{MARK} half typed")
+        terminal.kill(9)
+    left = [Path(root) / name for root, _, names in os.walk(tmp_path) for name in names]
+    assert not place.vault.exists()
+    assert [file for file in left if MARK in file.read_text("utf-8", errors="replace")] == []

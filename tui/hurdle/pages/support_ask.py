@@ -1,0 +1,98 @@
+"""Asking someone outside: a short message to copy, and later what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from coaching.hurdle.disclosure import ask_text
+from coaching.hurdle.safety import say_contact
+from coaching.record.outside import CameOfIt
+from tui.hurdle.pages.base import Page
+from tui.hurdle.pages.support_share import told_by
+from tui.hurdle.pages.texts import TextPage
+from tui.widgets.choice import Choice
+from tui.widgets.fields import LongField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual.widget import Widget
+
+    from coaching.record.contact import SupportContact
+    from coaching.record.outside import Came
+    from tui.app import TrothApp
+
+
+class HowToAskPage(TextPage):
+    """A message without names; the user changes it, copies it and sends it."""
+
+    app: TrothApp
+    DEFAULT_CSS = "HowToAskPage TextArea { height: 12; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "copy", "copy it", id="ask.copy", tooltip="Copy exactly this message"),
+    ]
+
+    def before(self) -> Iterable[Widget]:
+        """To whom it goes."""
+        if contact := self._contact():
+            yield Static(Content(f"For {say_contact(contact, self.session.today)}"), classes="note")
+
+    def proposal(self) -> str:
+        """A message from the first sentence and a safe way to be reached."""
+        return ask_text(told_by(self.session))
+
+    def action_copy(self) -> None:
+        """Copy the message as it stands."""
+        self.app.copy_to_clipboard(self.query_one(LongField).text)
+        self.app.say("The message is copied, nothing else. You send it yourself.")
+
+    def _contact(self) -> SupportContact | None:
+        who = self.session.answers.who
+        return next((one for one in self.session.contacts if who == f"contact:{one.id}"), None)
+
+
+class CameOfItPage(Page):
+    """What came of asking; each answer says what may follow."""
+
+    DEFAULT_CSS = """
+    CameOfItPage Choice { margin-bottom: 1; }
+    """
+
+    def widgets(self) -> Iterable[Widget]:
+        """The answers, what may follow, and a note."""
+        was = self.session.answers.came_of_it
+        answers = [(one.id, one.label) for one in self.session.content.support.came]
+        yield Choice(answers, was.came if was else None, stacked=True, id="came")
+        yield Static(id="follows", classes="note")
+        under = "only me. What they said they would do, and by when, if you like."
+        yield LongField("note", "A note", value=was.note if was else "", under=under)
+
+    def on_mount(self) -> None:
+        """Say what may follow the answer shown."""
+        self._follow()
+
+    @on(Choice.Changed)
+    def _follow(self) -> None:
+        came = self.query_one(Choice).value
+        found = next(one for one in self.session.content.support.came if one.id == came)
+        self.query_one("#follows", Static).update(Content(found.help or ""))
+
+    def begin(self) -> None:
+        """Begin at the answers."""
+        self.query_one(Choice).focus(scroll_visible=False)
+
+    def answer(self) -> Mapping[str, Any] | None:
+        """What came of it, as of today; nothing where nothing was asked yet."""
+        came = cast("Came", self.query_one(Choice).value)
+        note = self.query_one(LongField).text.strip()
+        if came == "not_yet" and not note:
+            return None
+        was = self.session.answers.came_of_it
+        if was is not None and (was.came, was.note) == (came, note):
+            return {"came_of_it": was}
+        return {"came_of_it": CameOfIt(came=came, on=self.session.today, note=note)}

@@ -1,0 +1,120 @@
+"""The ladder to help from outside: what speaks for it, which step fits, which one is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from coaching.hurdle import support
+from tui.hurdle.pages.base import Page
+from tui.widgets.rows import Column, Row, Rows
+from tui.widgets.ticks import Ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual.widget import Widget
+
+    from coaching.guide import Kind
+    from coaching.hurdle.support import Reason
+
+COLUMNS = (Column("", 30, grow=1), Column("", 12, style="$text-muted"))
+
+
+class RungPage(Page):
+    """Reasons are ticked and not kept; the step is the user's own choice."""
+
+    DEFAULT_CSS = """
+    RungPage Ticks { margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "to_steps", "to the steps", id="rung.steps", tooltip="Go to the steps"),
+    ]
+
+    def widgets(self) -> Iterable[Widget]:
+        """Reasons, what fits, the steps, what the one under the cursor is for."""
+        session, words = self.session, self.session.content.support
+        found = support.reasons_in_record(session.workbook, session.answers, self._kind)
+        if not session.care:
+            yield Static(Content(words.ladder.not_kept), classes="help")
+            yield Ticks([(one.id, one.label) for one in words.reasons], found, id="reasons")
+        yield Static(id="fits", classes="note")
+        yield Rows(COLUMNS, undecided=True, id="steps")
+        yield Static(id="explain", classes="help")
+
+    def on_mount(self) -> None:
+        """Show what fits what is known already."""
+        self._show()
+        if self.session.answers.rung:
+            self.query_one(Rows).go_to(self.session.answers.rung)
+
+    @property
+    def _kind(self) -> Kind | None:
+        known = self.session.known
+        return known.kind if known else None
+
+    @property
+    def _reasons(self) -> frozenset[Reason]:
+        found = self.query(Ticks)
+        return cast("frozenset[Reason]", found.first().ticked if found else frozenset())
+
+    @on(Ticks.Changed)
+    def _show(self) -> None:
+        session, words = self.session, self.session.content.support
+        reasons = self._reasons
+        fits = support.suggested(
+            reasons, kind=self._kind, tried=session.answers.rung, care=session.care
+        )
+        rung = words.rung(fits.rung or "")
+        lines = [f"{words.ladder.fits} {rung.name}." if rung else words.ladder.fits_care]
+        if fits.not_now and not session.care:
+            lines.append(words.ladder.no_talk)
+        self.query_one("#fits", Static).update(Content("\n".join(lines)))
+        shown = support.offered(care=session.care, afraid="afraid" in reasons)
+        rows = self.query_one(Rows)
+        rows.show([self._row(one, fits.rung) for one in shown])
+        rows.go_to(fits.rung or "")
+        self._explain()
+
+    def _row(self, rung_id: str, fitting: str | None) -> Row:
+        rung = self.session.content.support.rung(rung_id)
+        name = rung.name if rung else rung_id
+        return Row(rung_id, (f"{name[:1].upper()}{name[1:]}", "fits" if rung_id == fitting else ""))
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._explain()
+
+    def _explain(self) -> None:
+        content = self.session.content
+        rung = content.support.rung(self.query_one(Rows).key or "")
+        text = ""
+        if rung is not None:
+            people = [kind.name for kind in map(content.support_kind, rung.kinds) if kind]
+            text = f"{rung.when} {'; '.join(people)}".strip()
+        self.query_one("#explain", Static).update(Content(text))
+
+    def action_to_steps(self) -> None:
+        """From the reasons to the steps."""
+        self.query_one(Rows).focus()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Answered({"rung": event.key}))
+
+    def begin(self) -> None:
+        """Begin at the reasons, where there are any to tick."""
+        first = self.query("Ticks, Rows").first()
+        first.focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_home, animate=False)
+
+    def answer(self) -> Mapping[str, Any] | None:
+        """The step under the cursor; none is fine."""
+        key = self.query_one(Rows).key
+        return {"rung": key} if key else None

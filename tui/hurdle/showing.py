@@ -1,0 +1,175 @@
+"""How the wizard shows itself: head, three boxes, one page at a time, where this is, keys."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coaching.errors import TrothError
+from coaching.hurdle import deeper, steps
+from tui.hurdle import pages_for
+from tui.hurdle.pages.base import Page
+from tui.hurdle.rail import HurdleHead, Rail
+from tui.hurdle.rail_lines import rail_lines
+from tui.hurdle.safety_flow import SafetyFlow
+from tui.hurdle.typed import TypedText
+from tui.widgets.form import HEIGHTS
+from tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from coaching.coach import Coach
+    from coaching.overview import Overview
+    from coaching.record.relationship import Role
+    from tui.app import TrothApp
+    from tui.hurdle.session import HurdleSession
+
+
+class ShowsPages(Screen[None]):
+    """Opens a hurdle of these records, or a new one, and shows the page where it stands."""
+
+    CSS_PATH = "hurdle.tcss"
+    app: TrothApp
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    head = getters.query_one(HurdleHead)
+    rail = getters.query_one(Rail)
+    foot = getters.query_one("#foot", Static)
+
+    session: HurdleSession
+    typed: TypedText
+
+    def __init__(
+        self,
+        coach: Coach,
+        workbook_id: str,
+        hurdle_id: str = "",
+        *,
+        i_am: Role = "mentee",
+        kept: bool = True,
+    ) -> None:
+        """A hurdle in these records, or a new one; `kept` is False where nothing is kept."""
+        super().__init__()
+        self._begin_with = (coach, workbook_id, hurdle_id, i_am, kept)
+        self._kept = kept
+        self._page: Page | SafetyFlow | None = None
+        self._checked = False
+        self._may_read = False
+        self._ready = False
+        self._busy = False
+        self._warned = False
+
+    @property
+    def draft_key(self) -> str:
+        """Under which key the text typed on this page is kept; "" where nothing is."""
+        return self.session.draft_key if self._ready else ""
+
+    def compose(self) -> ComposeResult:
+        """Head, boxes, the page, where this is, keys."""
+        yield HurdleHead()
+        yield Rail()
+        yield Container(id="page")
+        yield Static(id="foot")
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Read the records, then open the door."""
+        from tui.hurdle.session import HurdleSession
+
+        coach, workbook_id, hurdle_id, i_am, kept = self._begin_with
+        try:
+            content = await asyncio.to_thread(lambda: self.app.world.content)
+            self.session = await asyncio.to_thread(
+                lambda: HurdleSession.begin(
+                    coach, content, workbook_id, hurdle_id, i_am=i_am, kept=kept
+                )
+            )
+        except TrothError as error:
+            self.app.show_error(error)
+            self.dismiss(None)
+            return
+        self.session.limits = self.app.world.limits
+        self.session.style = self.app.world.date_style
+        self.typed = TypedText(self.app.drafts, self.session, lambda: self._say_state("draft"))
+        self._ready = True
+        self.typed.stand_where_words_wait()
+        self.app.facts_changed.subscribe(self, self._facts_changed)
+        self._say_state("kept" if self.session.hurdle and kept else "")
+        await self._open()
+
+    async def _open(self) -> None:
+        if self.session.question == steps.PLAN:
+            await self._show_question()
+        else:
+            await self._show_door()
+
+    async def _show_door(self) -> None:
+        session = self.session
+        await self._show(
+            SafetyFlow(
+                session.content,
+                session.contacts,
+                asked_before=self.app.safety_asked,
+                under_18=session.under_18,
+            )
+        )
+
+    async def _show(self, page: Page | SafetyFlow) -> None:
+        if not self.is_attached:
+            return
+        box = self.query_one("#page", Container)
+        async with self.batch():
+            await box.remove_children()
+            if box.is_attached:
+                await box.mount(page)
+        if not box.is_attached:
+            return
+        self._page = page
+        self._show_rail()
+        self.foot.update(Content(page.foot()))
+        self.typed.restore(page)
+        self.typed.stand_here()
+        page.begin()
+        self.refresh_bindings()
+
+    async def _show_question(self) -> None:
+        """Show the page; before the first wording check of a sitting stands one line (safety)."""
+        if self._reading_waits:
+            await self._show_door()
+        else:
+            await self._show(pages_for.page(self.session))
+
+    @property
+    def _reading_waits(self) -> bool:
+        session = self.session
+        return not self._may_read and deeper.reads_along(session.answers, session.question)
+
+    def _show_rail(self) -> None:
+        session = self.session
+        self.head.title, self.head.mark = session.title, self.app.world.mark
+        self.rail.here = session.stage if self._on_question else ""
+        self.rail.done = () if session.care else steps.stages_done(session.answers)
+        self.rail.lines = rail_lines(session)
+
+    @property
+    def _on_question(self) -> bool:
+        return isinstance(self._page, Page)
+
+    def _say_state(self, state: str) -> None:
+        if not self.is_attached:
+            return
+        if not self._kept:
+            self.head.state = "nothing is kept"
+            return
+        at = f"{self.app.now:%H:%M}"
+        words = {"kept": f"only me · kept {at}", "draft": "only me · draft kept"}
+        self.head.state = words.get(state, "only me")
+
+    async def _facts_changed(self, _: Overview) -> None:
+        """The records changed; what is shown follows where it may."""

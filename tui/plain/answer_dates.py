@@ -1,0 +1,131 @@
+"""The questions of the wizard with a day, and those of several fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, get_args
+
+from coaching.errors import Refused
+from coaching.record.hurdle import Hurdle
+from coaching.say import say_day
+from tui.plain.form import Given, Part, fill_in
+from tui.plain.question import Option, Question, choice, short_text
+from tui.plain.wizard_place import place
+
+if TYPE_CHECKING:
+    from coaching.guide.wizard import AnswerField
+    from tui.hurdle.session import HurdleSession
+    from tui.plain.desk import Desk
+
+DEED_DAYS = 7
+LOOK_AGAIN_DAYS = 21
+TOMORROW_DAYS = 1
+WHAT = "what"
+Told = Callable[[Question[Any]], Question[Any]]
+
+
+def day_question(desk: Desk, session: HurdleSession, name: str = "") -> Question[date]:
+    """A day to come, with one proposed: the one answered before, else what is usual here."""
+    name = name or session.question
+    known = getattr(session.answers, name)
+    proposed = known or session.today + timedelta(days=_usual_days(session, name))
+    question = desk.day(session.say(session.worded().title), say_day(proposed))
+
+    def read(typed: str) -> date:
+        day = question.read(typed)
+        if day < session.today:
+            raise Refused(f"{say_day(day)} has passed. Choose a day to come.")
+        return day
+
+    return Question(question.words, read, about=question.about, proposal=question.proposal)
+
+
+def answer_fields(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str, Any] | None:
+    """Ask field by field; None where nothing was answered, and the question stays open."""
+    parts = [_part(desk, session, told, one) for one in session.worded().fields]
+    given = fill_in(desk.prompt, place(session), parts, counted="part")
+    found = {record_field(session.question, name): value for name, value in given.items()}
+    if all(value is None for value in found.values()):
+        return None
+    empty = {name: Hurdle.model_fields[name].default for name in found}
+    return {name: empty[name] if value is None else value for name, value in found.items()}
+
+
+def record_field(question: str, field: str) -> str:
+    """The hurdle's field that a field of a question fills."""
+    if field == WHAT:
+        return question
+    longer = f"{question}_{field}"
+    return longer if longer in Hurdle.model_fields else field
+
+
+def _part(desk: Desk, session: HurdleSession, told: Told, field: AnswerField) -> Part:
+    """A field; the others follow only where the first says what it is about, or stand alone."""
+    name = record_field(session.question, field.id)
+
+    def ask(_: Given) -> Question[Any]:
+        question = _field_question(desk, session, field, name)
+        if field.id != WHAT:
+            return question
+        whole = told(question)
+        return Question(
+            whole.words,
+            question.read,
+            about=whole.about,
+            why=whole.why,
+            proposal=question.proposal,
+            extra=whole.extra,
+            needed=False,
+        )
+
+    needs_what = name.startswith(f"{session.question}_")
+    when = (lambda given: given.get(WHAT, "") is not None) if needs_what else _always
+    return Part(field.id, ask, when)
+
+
+def _always(_: Given) -> bool:
+    return True
+
+
+def _field_question(
+    desk: Desk, session: HurdleSession, field: AnswerField, name: str
+) -> Question[Any]:
+    if field.id == WHAT:
+        known = getattr(session.answers, name)
+        return short_text(session.say(session.worded().title), needed=False, proposal=known)
+    if field.choices:
+        options = [Option(one.id, one.label, session.say(one.help or "")) for one in field.choices]
+        return choice(f"{field.label}?", options).proposing(_likely(session, name, options))
+    if is_day(name):
+        question = day_question(desk, session, name)
+        return Question(
+            f"{field.label}, which day?",
+            question.read,
+            about=question.about,
+            proposal=question.proposal,
+            needed=name.startswith(f"{session.question}_"),
+        )
+    return short_text(field.label, needed=False, proposal=getattr(session.answers, name))
+
+
+def _likely(session: HurdleSession, name: str, options: Sequence[Option[str]]) -> str:
+    """The label answered before; of a deed, whose it is follows from who has something to own."""
+    known = getattr(session.answers, name)
+    if name == "deed_whose" and not known:
+        known = "them" if session.answers.side == "them" else "me"
+    return next((one.label for one in options if one.value == known), "")
+
+
+def is_day(name: str) -> bool:
+    """Whether a field of a hurdle holds a day."""
+    return date in get_args(Hurdle.model_fields[name].annotation)
+
+
+def _usual_days(session: HurdleSession, name: str) -> int:
+    if name == "deed_by":
+        return DEED_DAYS
+    if session.answers.how == "wait_a_day":
+        return TOMORROW_DAYS
+    known = session.known if session.question == "change" else None
+    return known.follow_up_days if known else LOOK_AGAIN_DAYS

@@ -1,0 +1,81 @@
+"""Asks a question of the wizard by the kind of its answer, and gives the record's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from coaching.hurdle.plan import helper_kind
+from tui.plain.answer_dates import answer_fields, day_question
+from tui.plain.answer_lists import list_question
+from tui.plain.answer_ticks import ticks_question
+from tui.plain.deeper_way import first_deeper
+from tui.plain.question import Question, long_text
+from tui.plain.wizard_place import place
+
+if TYPE_CHECKING:
+    from tui.hurdle.session import HurdleSession
+    from tui.plain.desk import Desk
+
+NEEDED = frozenset({"what_happened", "area", "closest", "how", "side"})
+OUTSIDE = {"outside": "ask someone outside now"}
+DEEPER = {"deeper": "more questions on this step"}
+READ_BY = "Who reads this: {who}."
+
+
+def answer_to(desk: Desk, session: HurdleSession) -> Mapping[str, Any] | None:
+    """The fields of the answer; None where the question is left open."""
+    takes, in_wizard = session.worded().takes, partial(told, session)
+    if takes == "choice":
+        return list_question(desk, session, in_wizard)
+    if takes == "fields":
+        return answer_fields(desk, session, in_wizard)
+    if takes == "ticks":
+        return _one(desk, session, ticks_question(session))
+    if takes == "date":
+        return _one(desk, session, day_question(desk, session))
+    return _one(desk, session, text_question(session))
+
+
+def text_question(session: HurdleSession) -> Question[str]:
+    """A text: what was written or typed before, or a sentence to begin from, can be taken."""
+    known = getattr(session.answers, session.question)
+    proposal = known or _draft(session) or _first_sentence(session)
+    return long_text(session.say(session.worded().title), proposal=proposal)
+
+
+def told(session: HurdleSession, question: Question[Any]) -> Question[Any]:
+    """The question with its place in the wizard, its help, who reads it, and its own words."""
+    worded = session.worded()
+    about = [*worded.help]
+    if worded.example:
+        about.append(f"For example: {worded.example}")
+    if worded.read_by:
+        about.append(READ_BY.replace("{who}", worded.read_by))
+    extra = dict(OUTSIDE) if session.stage != "support" else {}
+    if not session.in_deeper and first_deeper(session):
+        extra |= DEEPER
+    needed = session.question in NEEDED
+    return question.in_wizard(
+        place(session), tuple(map(session.say, about)), (session.say(worded.why),), extra, needed
+    )
+
+
+def _one(desk: Desk, session: HurdleSession, question: Question[Any]) -> Mapping[str, Any] | None:
+    found = desk.prompt.ask(told(session, question))
+    return None if found is None else {session.question: found}
+
+
+def _draft(session: HurdleSession) -> str:
+    """What was typed at this question before and never kept."""
+    key = session.draft_key
+    draft = session.coach.drafts.read(key) if key else None
+    return draft.fields.get(session.question, "") if draft else ""
+
+
+def _first_sentence(session: HurdleSession) -> str:
+    if session.question != "first_sentence":
+        return ""
+    kind = session.content.support_kind(helper_kind(session.answers.who, session.contacts))
+    return kind.first_sentence if kind else ""

@@ -1,0 +1,96 @@
+"""What is told before a question of the wizard: facts, and what to keep in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coaching.hurdle.going_on import notes_before
+from coaching.hurdle.plan import helper_kind
+from tui.plain.question import joined, shortened
+
+if TYPE_CHECKING:
+    from tui.hurdle.session import HurdleSession
+
+
+def before_question(session: HurdleSession) -> Iterator[str]:
+    """The lines for the question where the session stands."""
+    if session.question in ("area", "closest"):
+        yield from _recorded(session)
+        return
+    told = {
+        "how": _going_on,
+        "look_again": _waiting,
+        "words": _listening,
+        "deed": _deed_ideas,
+        "change": _change_ideas,
+        "who": _result,
+        "first_sentence": _helper,
+    }.get(session.question, _nothing)
+    for line in told(session):
+        yield session.say(line)
+
+
+def _nothing(_: HurdleSession) -> Iterator[str]:
+    yield from ()
+
+
+def _recorded(session: HurdleSession) -> Iterator[str]:
+    answers = session.answers
+    yield joined(f"You wrote: “{shortened(answers.what_happened)}”")
+    if answers.their_account:
+        yield joined(f"They might tell it: “{shortened(answers.their_account)}”")
+    for fact in session.source.facts():
+        yield joined(f"Recorded: {fact.words}")
+
+
+def _going_on(session: HurdleSession) -> Iterator[str]:
+    yield from notes_before(session.content, session.answers)
+
+
+def _waiting(session: HurdleSession) -> Iterator[str]:
+    wizard = session.content.wizard
+    titled = {"wait_a_day": wizard.wait_a_day, "not_at_all": wizard.not_at_all}
+    found = titled.get(session.answers.how or "")
+    if found is not None:
+        yield found.title
+        yield from found.lines
+
+
+def _listening(session: HurdleSession) -> Iterator[str]:
+    wizard = session.content.wizard
+    yield from wizard.listen_lines(session.answers.side or "both")
+    if session.known is not None:
+        yield from wizard.kind_lines(session.known.kind)
+
+
+def _deed_ideas(session: HurdleSession) -> Iterator[str]:
+    if session.known is not None:
+        ideas = session.known.deed_ideas
+        for idea in ideas.ask_of_them if session.answers.side == "them" else ideas.mine:
+            yield f"For example: {idea}"
+
+
+def _change_ideas(session: HurdleSession) -> Iterator[str]:
+    if session.known is not None:
+        for idea in session.known.change_ideas:
+            yield f"For example: {idea}"
+
+
+def _result(session: HurdleSession) -> Iterator[str]:
+    wizard = session.content.wizard
+    titled = {"not_sure": wizard.not_sure_yet, "none": wizard.none_of_these}
+    found = titled.get(session.answers.closest)
+    if found is not None and not session.care:
+        yield found.title
+        yield from found.lines
+
+
+def _helper(session: HurdleSession) -> Iterator[str]:
+    chosen = helper_kind(session.answers.who, session.contacts)
+    kind = session.content.support_kind(chosen) if chosen else None
+    if kind is not None:
+        yield f"They must pass on: {kind.must_report}"
+        yield f"Bring: {kind.bring}"
+        yield f"Where: {kind.where}"
+        yield session.content.support.typical_line

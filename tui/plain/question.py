@@ -1,0 +1,223 @@
+"""What is asked on plain lines: the words, the numbered answers, and how what is typed is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from coaching.errors import Refused
+from coaching.say import say_list
+from coaching.text import clean_long, clean_short, has_visible, quote
+
+T = TypeVar("T")
+
+WORDS: Mapping[str, str] = {
+    "back": "one question back",
+    "skip": "go on without an answer, where none is needed",
+    "help": "more about this question",
+    "again": "hear the question again",
+    "where": "where you are",
+    "save": "what is kept of your answers",
+    "leave": "end Troth and clear the screen",
+}
+NEEDED = "This needs an answer before it can go on."
+MOST_NAMED = 3
+FEWEST_LETTERS = 2
+LONGEST_TOLD = 200
+MOST_DIGITS = 9
+SENTENCE_ENDS = (".", "?", "!", ":", "”", '"')
+
+
+class Back(Exception):
+    """The user wants to go one question back."""
+
+
+class Left(Exception):
+    """The user wants to leave."""
+
+
+class Ended(Exception):
+    """There is no more input; `half` says that something was begun and not finished."""
+
+    def __init__(self, half: bool) -> None:
+        super().__init__()
+        self.half = half
+
+
+class Said(Exception):
+    """A word that only this question knows."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Option(Generic[T]):
+    """One answer of a numbered list; `more` is told after its label."""
+
+    value: T
+    label: str
+    more: str = ""
+
+    @property
+    def words(self) -> str:
+        """Label and explanation as sentences."""
+        return joined(self.label, f"{self.more[:1].upper()}{self.more[1:]}")
+
+
+@dataclass(frozen=True)
+class Question(Generic[T]):
+    """One question. `place` says where it stands, `about` is told with it, `why` on help.
+
+    `proposal` is what Enter alone takes. `rest` says that nothing is half done while it is asked.
+    `extra` holds the words that only this question knows, with what each does. `long` lets
+    several lines pasted at once be one answer. `enter` says what Enter alone does, where that is
+    not plain from the rest.
+    """
+
+    words: str
+    read: Callable[[str], T]
+    place: str = ""
+    about: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    options: tuple[Option[T], ...] = ()
+    needed: bool = True
+    proposal: str = ""
+    rest: bool = False
+    long: bool = False
+    enter: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, place: str) -> Question[T]:
+        """The same question at another place."""
+        return replace(self, place=place)
+
+    def proposing(self, proposal: str) -> Question[T]:
+        """The same question, with what Enter alone takes."""
+        return replace(self, proposal=proposal)
+
+    def knowing(self, extra: Mapping[str, str]) -> Question[T]:
+        """The same question, which knows these words too."""
+        return replace(self, extra=extra)
+
+    def telling(self, *about: str) -> Question[T]:
+        """The same question, with lines told before those it has."""
+        return replace(self, about=(*about, *self.about))
+
+    def optional(self) -> Question[T]:
+        """The same question, which may stay without an answer."""
+        return replace(self, needed=False)
+
+    def in_wizard(
+        self,
+        place: str,
+        about: tuple[str, ...],
+        why: tuple[str, ...],
+        extra: Mapping[str, str],
+        needed: bool,
+    ) -> Question[T]:
+        """The same question as the wizard asks it; its own lines come after the wizard's."""
+        return replace(
+            self, place=place, about=(*about, *self.about), why=why, extra=extra, needed=needed
+        )
+
+    @property
+    def begins(self) -> str:
+        """Its first line: where it stands, and what is asked."""
+        return joined(self.place, self.words)
+
+    @property
+    def hint(self) -> str:
+        """How it can be answered, where that is not plain; "" where it is."""
+        if self.enter:
+            return self.enter
+        if self.proposal:
+            skip = "" if self.needed else " skip leaves it empty."
+            return f"Enter alone takes: {joined(shortened(self.proposal))}{skip}"
+        return "" if self.needed or self.options else "Enter alone leaves it empty."
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TOLD else f"{line[:LONGEST_TOLD].rstrip()} and so on"
+
+
+def number_in(typed: str) -> int | None:
+    """The whole number typed; None where it is none. One with more digits than fit is large."""
+    wanted = typed.strip().rstrip(".)")
+    return int(wanted[:MOST_DIGITS]) if wanted.isdecimal() else None
+
+
+def joined(*parts: str) -> str:
+    """Sentences in a row, each with an end."""
+    told = [part.strip() for part in parts if part.strip()]
+    return " ".join(one if one.endswith(SENTENCE_ENDS) else f"{one}." for one in told)
+
+
+def choice(
+    words: str, options: Sequence[Option[T]], *, needed: bool = True, rest: bool = False
+) -> Question[T]:
+    """A question with numbered answers."""
+    known = tuple(options)
+    return Question(
+        words, lambda typed: pick(known, typed), options=known, needed=needed, rest=rest
+    )
+
+
+def short_text(words: str, *, needed: bool = True, proposal: str = "") -> Question[str]:
+    """A question for one line of text; an empty one is no answer."""
+    return Question(words, _read_short, needed=needed, proposal=proposal)
+
+
+def long_text(words: str, *, needed: bool = True, proposal: str = "") -> Question[str]:
+    """A question for a text that may have several lines where they are pasted at once."""
+    return Question(words, _read_long, needed=needed, proposal=proposal, long=True)
+
+
+def pick(options: Sequence[Option[T]], typed: str) -> T:
+    """The answer with this number, or with words that fit no other. Refuses anything else."""
+    number = number_in(typed)
+    if number is not None:
+        if 1 <= number <= len(options):
+            return options[number - 1].value
+        raise Refused(f"There is no number {number} here. {_numbers(options)}")
+    wanted = typed.strip().casefold()
+    found = matching(options, wanted)
+    if len(found) == 1:
+        return found[0].value
+    if not found:
+        raise Refused(f"{quote(typed)} is none of these. {_numbers(options)}")
+    named = [quote(one.label) for one in found[:MOST_NAMED]]
+    raise Refused(f"{quote(typed)} fits {say_list(named)}. Type more of it, or the number.")
+
+
+def matching(options: Sequence[Option[T]], wanted: str) -> list[Option[T]]:
+    """The answers whose label is this, else begins with it, else has it in it."""
+    if len(wanted) < FEWEST_LETTERS:
+        return []
+    labels = [(one.label.casefold(), one) for one in options]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        if found := [one for label, one in labels if fits(label, wanted)]:
+            return found
+    return []
+
+
+def _numbers(options: Sequence[Option[T]]) -> str:
+    return f"Type a number from 1 to {len(options)}, or help."
+
+
+def _read_short(typed: str) -> str:
+    return _visible(clean_short(typed))
+
+
+def _read_long(typed: str) -> str:
+    return _visible(clean_long(typed))
+
+
+def _visible(text: str) -> str:
+    if not has_visible(text):
+        raise Refused("There is nothing to read in this answer. Type it in a few words.")
+    return text

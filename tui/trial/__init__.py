@@ -1,0 +1,1 @@
+"""Another format tried for a while, and the one question at its end."""
