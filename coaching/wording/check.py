@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coaching.wording.content import ComponentId, Flag, NoteId, WordingContent
 from coaching.wording.draft import LONGEST_SENTENCE, Sentence, Span, plain, sentences
+from coaching.wording.frames import frames_of
 from coaching.wording.patterns import Finder, Frame
 from coaching.wording.reading import FoundFlag, Reading, verdict_of
 
@@ -13,7 +14,6 @@ LATIN = re.compile(r"[a-z\u00e0-\u024f]")
 LETTER = re.compile(r"[^\W\d_]")
 MARGIN = " \t\n~-–—*•,;:()"
 AND = re.compile(r"^and ", re.IGNORECASE)
-TO_YOU = re.compile(r"\b(?:you|your|yours|u|ur|yr)\b")
 DATED = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:to(?:day|night|morrow|morning)|noon|already)\b"
     r"|\bthis (?:week|morning|afternoon|evening)\b|\bnext \w+|\bnow\b|\bend of\b|\d"
@@ -23,7 +23,6 @@ DATED = re.compile(
 MOST_CHARACTERS = 12_000
 FIRST, LAST = (-1, -1), (MOST_CHARACTERS + LONGEST_SENTENCE, 0)
 CUT: NoteId = "only_the_beginning"
-SURELY_OWNING = ("regret", "responsibility", "owning")
 
 
 def check(text: str, words: WordingContent) -> Reading:
@@ -39,15 +38,14 @@ def check(text: str, words: WordingContent) -> Reading:
 
 
 def _read(text: str, parts: Sequence[Sentence], words: WordingContent, *, whole: bool) -> Reading:
-    frame = _frame_of(parts, words)
+    frames = frames_of(text, parts, words)
+    own = [(part, part.own) for part in parts]
     found: dict[ComponentId, Span] = {}
     for component in words.components:
-        span = _first(words.finders[component.id], [(part, part.own) for part in parts], frame)
+        span = _first(words.finders[component.id], own, frames)
         if span is not None:
             found[component.id] = span
-    flags = dict(_flags(parts, words, frame))
-    if "explanation" in found and "responsibility" not in found:
-        flags.setdefault("excuse_stack", found["explanation"])
+    flags = _standing(dict(_flags(parts, words, frames)), found, frames, words)
     quotes = {name: _quote(text, span) for name, span in found.items()}
     seen = tuple(_seen(flag, text, flags) for flag in words.flags if flag.id in flags)
     return Reading(
@@ -58,23 +56,11 @@ def _read(text: str, parts: Sequence[Sentence], words: WordingContent, *, whole:
     )
 
 
-def _frame_of(parts: Sequence[Sentence], words: WordingContent) -> Frame:
-    """Whether the draft owns something the writer did, touches on it, or is of another kind."""
-    finders = words.finders
-    own = [(part, part.own) for part in parts]
-    if any(_first(finders[name], own, Frame.OTHER) for name in SURELY_OWNING):
-        return Frame.OWNED
-    told = [(part, part.told) for part in parts]
-    complains = _first(finders["complaining"], told, Frame.OTHER)
-    to_you = any(TO_YOU.search(part.text) for part in parts)
-    if to_you and not complains and _first(finders["owning"], own, Frame.APOLOGY):
-        return Frame.OWNED
-    return Frame.APOLOGY if _first(finders["touching"], told, Frame.OTHER) else Frame.OTHER
-
-
-def _first(finder: Finder, texts: Sequence[tuple[Sentence, str]], frame: Frame) -> Span | None:
+def _first(
+    finder: Finder, texts: Sequence[tuple[Sentence, str]], frames: Sequence[Frame]
+) -> Span | None:
     """The first find in the sentences, each read in the way given."""
-    for part, text in texts:
+    for (part, text), frame in zip(texts, frames, strict=True):
         span = finder.first(part, text, frame)
         if span is not None:
             return span
@@ -82,13 +68,35 @@ def _first(finder: Finder, texts: Sequence[tuple[Sentence, str]], frame: Frame) 
 
 
 def _flags(
-    parts: Sequence[Sentence], words: WordingContent, frame: Frame
+    parts: Sequence[Sentence], words: WordingContent, frames: Sequence[Frame]
 ) -> Iterator[tuple[str, Span]]:
     told = [(part, part.told) for part in parts]
     for flag in words.flags:
-        span = _first(words.finders[flag.id], told, frame)
+        span = _first(words.finders[flag.id], told, frames)
         if span is not None:
             yield flag.id, span
+
+
+def _standing(
+    flags: dict[str, Span],
+    found: Mapping[ComponentId, Span],
+    frames: Sequence[Frame],
+    words: WordingContent,
+) -> dict[str, Span]:
+    """The flags that the rest of the draft bears out.
+
+    A named act is not vague. A lone light flag in a draft that touches on nothing says nothing.
+    Reasons without owning stand as an excuse.
+    """
+    high = {flag.id for flag in words.flags if flag.severity == "high"}
+    standing = dict(flags)
+    if "specific_act" in found:
+        standing.pop("vague_offence", None)
+    if Frame.OTHER is max(frames, default=Frame.OTHER) and len(standing) == 1:
+        standing = {name: span for name, span in standing.items() if name in high}
+    if "explanation" in found and "responsibility" not in found:
+        standing.setdefault("excuse_stack", found["explanation"])
+    return standing
 
 
 def _seen(flag: Flag, text: str, spans: Mapping[str, Span]) -> FoundFlag:

@@ -44,9 +44,9 @@ Share = Annotated[int, Field(ge=1, le=99)]
 class FoundBy(Part):
     """Patterns over one sentence. `<name>` stands for any word of that list of the vocabulary.
 
-    `any` counts everywhere, `in_apology` only in a draft that touches on something gone wrong,
-    `owned` only in one that owns or regrets it; `unless` takes back a find in the same clause,
-    `unless_sentence` one in the same sentence.
+    `any` counts everywhere, `in_apology` only where a draft touches on something gone wrong,
+    `owned` only near a sentence that owns or regrets it; `unless` takes back a find in the same
+    clause, `unless_sentence` one in the same sentence.
     """
 
     any: Lines = ()
@@ -93,9 +93,13 @@ class Note(Part):
 
 
 class Frame(Part):
-    """How a draft that owns something is told from a note of another kind."""
+    """How a draft that owns something is told from a note of another kind.
+
+    One weak `owning` is not enough: the reader's part or a `judging` sentence bears it out.
+    """
 
     owning: FoundBy
+    judging: FoundBy
     touching: FoundBy
     complaining: FoundBy
 
@@ -152,6 +156,7 @@ class WordingContent(Evidenced):
         vocabulary = Vocabulary(self.vocabulary)
         parts: dict[str, FoundBy] = {
             "owning": self.frame.owning,
+            "judging": self.frame.judging,
             "touching": self.frame.touching,
             "complaining": self.frame.complaining,
         }

@@ -35,6 +35,8 @@ THREAD_REST = re.compile(
 DOUBLE_QUOTED = re.compile(r'"[^"\n]{1,600}"')
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){2,300}'(?!\w)")
 
+SALUTATION = re.compile(r"\A\s*(?:dear|hi|hello|hey)\b[^,.!?:;\n]{1,40}(?=[,!\n])")
+
 BULLET = r"[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]"
 SOFT_BREAK = re.compile(rf"(?<=[^\n.!?:])\n(?!{BULLET})(?=[ \t]*\S)")
 END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\n+")
@@ -102,10 +104,11 @@ def _sentence(text: str, span: Span) -> Sentence:
 
 
 def own_words(draft: str) -> str:
-    """The draft, lower-case and as long as before; pasted mail and quoted speech blotted out."""
+    """The draft, lower-case and as long; pasted mail, quoted speech and greeting blotted out."""
     text = plain(draft)
     for quoted in (DOUBLE_QUOTED, SINGLE_QUOTED):
         text = quoted.sub(_blot, text)
+    text = SALUTATION.sub(_blot, text)
     return SOFT_BREAK.sub(_joined(text), text)
 
 

@@ -12,7 +12,7 @@ from coaching.wording import ComponentId, FlagId, Verdict, WordingContent
 from data.wording_loader import load_wording
 
 FOLDER = Path(__file__).parent / "drafts"
-Half = Literal["development", "test"]
+Half = Literal["development", "test", "third"]
 COMPONENTS: tuple[str, ...] = get_args(ComponentId)
 FLAGS: tuple[str, ...] = get_args(FlagId)
 
@@ -38,7 +38,7 @@ def words() -> WordingContent:
 
 
 def drafts(half: Half) -> list[Draft]:
-    """The drafts of one half, in the order of their files."""
+    """The drafts of one set, in the order of their files; none where there is no such folder."""
     return list(_read(FOLDER / half))
 
 

@@ -32,7 +32,7 @@ def test_every_label_is_known_and_stands_in_its_draft(half: Half) -> None:
 
 def test_there_are_enough_drafts_and_none_stands_twice() -> None:
     every = [*drafts("development"), *drafts("test")]
-    assert len(drafts("development")) >= 90
+    assert len(drafts("development")) >= 300
     assert len(drafts("test")) >= 60
     assert [count for count in Counter(draft.id for draft in every).values() if count > 1] == []
     assert len({draft.text for draft in every}) == len(every)
@@ -41,7 +41,7 @@ def test_there_are_enough_drafts_and_none_stands_twice() -> None:
 # The aims are 90 and 95 of 100 for components, 85 and 95 for flags.
 @pytest.mark.parametrize(
     ("half", "components", "flags"),
-    [("development", (0.95, 0.97), (0.95, 0.94)), ("test", (0.93, 0.88), (0.9, 0.8))],
+    [("development", (0.95, 0.96), (0.95, 0.95)), ("test", (0.93, 0.91), (0.9, 0.85))],
 )
 def test_it_reads_no_worse_than_it_did(
     half: Half, components: tuple[float, float], flags: tuple[float, float]
