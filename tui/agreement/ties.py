@@ -12,8 +12,8 @@ from textual.widgets import Static
 from coaching.errors import TrothError
 from coaching.record.workbook import MINE
 from coaching.verbs import agreements
-from tui.agreement.ticks import Ticks
 from tui.widgets.form import Form
+from tui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ class TiesForm(Form["Workbook"]):
         yield Static(Content(ONLY_ME.replace("{name}", about.name)), classes="hint")
         yield Static("")
         answers = [(tie.id, tie.label) for tie in self.words.ties]
-        yield Ticks(answers, self.words.ties_none, about.ties or ())
+        yield Ticks(answers, about.ties or (), none=self.words.ties_none)
         yield Static("")
         yield Static(id="follows")
 

@@ -124,27 +124,26 @@ class HurdleScreen(TakesAnswers):
 
     # -- deeds -----------------------------------------------------------------------------
 
-    async def action_ask_outside(self) -> None:
-        """Open step 3 at once; what was typed is kept."""
+    async def _kept_so_far(self) -> bool:
+        """Keep what this page holds; False while there is no hurdle yet to leave the page for."""
         page = self._page
         if isinstance(page, Page) and self.session.hurdle is None:
             await self._keep_answer(page)
-            if self.session.hurdle is None:
-                return
         elif isinstance(page, Page):
             await self._keep_what_was_typed(page)
+        return self.session.hurdle is not None or not isinstance(page, Page)
+
+    async def action_ask_outside(self) -> None:
+        """Open step 3 at once; what was typed is kept."""
+        if not await self._kept_so_far():
+            return
         self.session.go_outside()
         await self._show_question()
 
     async def action_deeper(self) -> None:
         """Open the deeper questions of this step; the door stands before them as before Repair."""
-        page = self._page
-        if isinstance(page, Page) and self.session.hurdle is None:
-            await self._keep_answer(page)
-            if self.session.hurdle is None:
-                return
-        elif isinstance(page, Page):
-            await self._keep_what_was_typed(page)
+        if not await self._kept_so_far():
+            return
         self.session.go_deeper()
         if self._checked or self.session.stage == "support":
             await self._show_question()

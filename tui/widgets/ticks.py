@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Ticks(Widget, can_focus=True):
-    """A few lines with a box before each; `[x]` shows what is ticked, without colour."""
+    """A few lines with a box before each; `[x]` shows what is ticked, without colour.
+
+    With words for `none` a last line says them; it is ticked while no other is.
+    """
 
     DEFAULT_CSS = """
     Ticks { height: auto; width: 1fr; }
@@ -49,11 +52,13 @@ class Ticks(Widget, can_focus=True):
         entries: Sequence[tuple[str, str]],
         ticked: Collection[str] = (),
         *,
+        none: str = "",
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
         """Lines as (value, words on screen); `ticked` are ticked at first."""
         super().__init__(id=id)
         self.entries = tuple(entries)
+        self._none = none
         known = {value for value, _ in entries}
         self.set_reactive(Ticks.ticked, frozenset(ticked) & known)
         self.display = bool(entries)
@@ -69,15 +74,21 @@ class Ticks(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def toggle(self, place: int) -> None:
-        """Tick the line at this place, or take the tick away."""
-        if 0 <= place < len(self.entries):
-            self.line = place
-            self.ticked ^= {self.entries[place][0]}
-            self.post_message(self.Changed(self, self.ticked))
+        """Tick the line at this place, or take the tick away; the line for none takes all away."""
+        if not 0 <= place <= self._last:
+            return
+        self.line = place
+        on_none = place == len(self.entries)
+        self.ticked = frozenset() if on_none else self.ticked ^ {self.entries[place][0]}
+        self.post_message(self.Changed(self, self.ticked))
+
+    @property
+    def _last(self) -> int:
+        return len(self.entries) - (0 if self._none else 1)
 
     def action_step(self, by: int) -> None:
         """Go to a neighbour."""
-        self.line = max(0, min(self.line + by, len(self.entries) - 1))
+        self.line = max(0, min(self.line + by, self._last))
 
     def action_tick(self) -> None:
         """Tick the line where the cursor stands."""
@@ -95,10 +106,13 @@ class Ticks(Widget, can_focus=True):
 
     def render(self) -> Content:
         """All lines."""
-        shown = []
-        for place, (value, words) in enumerate(self.entries):
-            box = "[x]" if value in self.ticked else "[ ]"
-            here = place == self.line and self.has_focus
-            style = "bold reverse" if here else "bold" if value in self.ticked else ""
-            shown.append(Content.styled(f"{place + 1} {box} {words}", style))
-        return Content("\n").join(shown)
+        lines = [(value in self.ticked, words) for value, words in self.entries]
+        if self._none:
+            lines.append((not self.ticked, self._none))
+        return Content("\n").join([self._shown(place, *line) for place, line in enumerate(lines)])
+
+    def _shown(self, place: int, ticked: bool, words: str) -> Content:
+        box = "[x]" if ticked else "[ ]"
+        here = place == self.line and self.has_focus
+        style = "bold reverse" if here else "bold" if ticked else ""
+        return Content.styled(f"{place + 1}  {box} {words}", style)
