@@ -10,7 +10,7 @@ from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.next_step import NextStep, next_step
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
 from coaching.resting import say_resting
-from coaching.say import say_ago, say_count, say_date, say_day, say_next, say_short
+from coaching.say import first_name, say_ago, say_count, say_date, say_day, say_next, say_short
 from coaching.thresholds import DEFAULTS, Thresholds
 
 DAYS_A_WEEK = 7
@@ -215,7 +215,8 @@ def _checkin(person: Person, line: CheckinLine, at: _At) -> CheckinRow:
     here = line.wall.in_zone(at.zone)
     group = _group(here.day, at, passed=line.wall.passed(at.now))
     time = f"{here.time:%H:%M}" if here.time else ""
-    when = time if group == "Today" else " ".join(filter(None, (_day(here.day, at), time)))
+    day = _dated(here.day, at) if group in ("Passed", "Later") else _day(here.day, at)
+    when = time if group == "Today" else " ".join(filter(None, (day, time)))
     return CheckinRow(
         workbook_id=person.id,
         checkin_id=line.id,
@@ -251,6 +252,10 @@ def _group(day: date, at: _At, *, passed: bool) -> str:
 def _day(day: date, at: _At) -> str:
     if abs((day - at.now.date()).days) <= CLEAR_WITHOUT_MONTH_DAYS:
         return f"{say_day(day)[:3]} {day.day}"
+    return _dated(day, at)
+
+
+def _dated(day: date, at: _At) -> str:
     return say_date(day) if day.year == at.now.year else f"{say_date(day)} {day.year}"
 
 
@@ -318,7 +323,7 @@ def _celebrated(active: list[Person], today: date, lately_days: int) -> Iterator
     ]
     if found:
         day, act, name = max(found)
-        yield f"With {name.split()[0]}, {say_date(day)}: {act}."
+        yield f"With {first_name(name)}, {say_date(day)}: {act}."
 
 
 def _good(active: list[Person], today: date, limits: Thresholds) -> Iterator[str]:

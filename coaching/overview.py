@@ -100,7 +100,6 @@ class Person:
     held: int = 0
     last_held: date | None = None
     last_not_held: tuple[date, str, str] | None = None
-    recent: tuple[tuple[str, str], ...] = ()
     planned: tuple[CheckinLine, ...] = ()
     promises: tuple[PromiseLine, ...] = ()
     my_kept: Kept = Kept()

@@ -19,7 +19,7 @@ from coaching.record.story import Telling
 from coaching.record.topic import Topic
 from coaching.record.trial import Trial
 from coaching.record.workbook import Workbook
-from coaching.say import say_count, say_day
+from coaching.say import first_name, say_count, say_day
 from coaching.timeline import Happening, timeline
 
 THEN = {
@@ -165,4 +165,4 @@ LINES: tuple[Callable[[Workbook], Iterator[Happening]], ...] = (
 
 
 def _name(workbook: Workbook) -> str:
-    return workbook.relationship.name.split()[0]
+    return first_name(workbook.relationship.name)

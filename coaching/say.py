@@ -110,6 +110,11 @@ def say_list(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
+def first_name(name: str) -> str:
+    """What a person is called in a sentence: the first word of the name; "" of no name."""
+    return name.split(maxsplit=1)[0] if name.strip() else ""
+
+
 def say_of(name: str) -> str:
     """Whose: "Ben's", "Chris'"."""
     return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"

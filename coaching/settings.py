@@ -23,6 +23,8 @@ DAY_FIRST, MONTH_FIRST = "day first", "month first"
 MONDAY, SUNDAY = "monday", "sunday"
 WEEKS = {MONDAY: 0, SUNDAY: 6}
 KEYS = "keys"
+THRESHOLDS = "thresholds"
+EVERY = ("rhythm", "every")
 DEED = re.compile(r"[a-z][a-z-]*\.[a-z0-9-]+")
 THEMES = (
     "troth-dark",
@@ -131,6 +133,7 @@ RANGES = {
     ("thresholds", "gap_of_ideal_percent_soon"): (100, 1000),
 }
 A_THRESHOLD = (1, MOST_KEPT)
+"""What a threshold may be where `RANGES` names nothing else."""
 CHOICES = {
     ("look", "theme"): THEMES,
     ("dates", "order"): (DAY_FIRST, MONTH_FIRST),
@@ -180,8 +183,10 @@ def with_setting(settings: Settings, section: str, name: str, value: object) -> 
 
 
 def range_of(section: str, name: str) -> tuple[int, int]:
-    """The least and the most that a number may be."""
-    return RANGES.get((section, name), A_THRESHOLD)
+    """The least and the most that a number may be. `LookupError` for a setting without a rule."""
+    if section == THRESHOLDS:
+        return RANGES.get((section, name), A_THRESHOLD)
+    return RANGES[section, name]
 
 
 def _check(section: str, name: str, value: object, default: object) -> None:
@@ -196,8 +201,10 @@ def _check(section: str, name: str, value: object, default: object) -> None:
         known = CHOICES[section, name]
         if value not in known:
             raise Refused(f"{name} is {say_choices(known)}.")
-    else:
+    elif (section, name) == EVERY:
         _check_rhythm(name, value)
+    else:
+        raise LookupError(f"No rule says what [{section}] {name} may be.")
 
 
 def say_choices(known: Sequence[str]) -> str:

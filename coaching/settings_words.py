@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coaching.settings import CHOICES, KEYS, range_of, say_choices, sections
+from coaching.settings import CHOICES, EVERY, KEYS, range_of, say_choices, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,6 +93,8 @@ _MEANS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+RHYTHMS = {EVERY: "a rhythm like 2w or monthly, or empty"}
+
 _OPENING = """\
 # Settings of Troth. Take away the mark before a line to change it; what is left out keeps its
 # default. `troth settings` says what counts and names what does not.
@@ -119,7 +121,7 @@ def say_allowed(section: str, name: str) -> str:
         return f"a whole number from {least} to {most}"
     if (section, name) in CHOICES:
         return say_choices(CHOICES[section, name])
-    return "a rhythm like 2w or monthly, or empty"
+    return RHYTHMS[section, name]
 
 
 def toml_of(value: object) -> str:

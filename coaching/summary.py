@@ -16,7 +16,7 @@ from coaching.overview import (
     ReplyLine,
 )
 from coaching.record.celebration import Celebration
-from coaching.record.checkin import Checkin, happened_on, known, last_held, recent
+from coaching.record.checkin import Checkin, happened_on, known, last_held
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from coaching.record.putoff import PutOff
@@ -84,7 +84,6 @@ def _with_meetings(facts: Person, checkins: Sequence[Checkin]) -> Person:
         held=sum(one.outcome == "held" for one in told),
         last_held=last_held(told),
         last_not_held=None if last is None else (happened_on(last), last.outcome, last.by or ""),
-        recent=tuple((one.outcome, one.by or "") for one in recent(told)),
         planned=tuple(
             CheckinLine(one.id, one.planned, one.kind, one.topic, one.hurdle)
             for one in checkins

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 LONGEST_OF_IDEAL = 2
 """The longest gap as a multiple of the rhythm, unless one was chosen (6: s2, "gap > 2x")."""
 
+DEED_DAYS = 7
+"""A first deed is to be seen within so many days (3.6)."""
+
+LOOK_AGAIN_DAYS = 21
+"""When to look at a hurdle again, where its kind names no days (our choice)."""
+
 USUAL_FROM_CHECKINS = 5
 """How many of the latest dates agreed say which weekday and time are usual (our choice)."""
 

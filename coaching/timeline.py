@@ -14,7 +14,7 @@ from coaching.record.hurdle import Hurdle
 from coaching.record.note import Note
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
-from coaching.say import MONTHS, say_count, say_day, say_short, say_time
+from coaching.say import MONTHS, first_name, say_count, say_day, say_short, say_time
 
 Kind = Literal[
     "checkin",
@@ -48,7 +48,7 @@ class Happening:
 
 def timeline(workbook: Workbook, now: datetime, zone: str) -> list[Happening]:
     """Every record with a day, newest first; planned times by the clocks of the user's zone."""
-    name = _first_name(workbook)
+    name = first_name(workbook.relationship.name)
     lines = [
         *(_checkin(one, workbook, now, zone) for one in workbook.all(Checkin)),
         *(_promise(one, name, now.date()) for one in workbook.all(Promise)),
@@ -80,7 +80,7 @@ def _planned(wall: Wall, now: datetime) -> str:
 
 
 def _outcome(checkin: Checkin, workbook: Workbook, today: date) -> str:
-    by = say_by(checkin.by, _first_name(workbook))
+    by = say_by(checkin.by, first_name(workbook.relationship.name))
     match checkin.outcome:
         case "unknown":
             return "Not known what became of it"
@@ -90,10 +90,6 @@ def _outcome(checkin: Checkin, workbook: Workbook, today: date) -> str:
             return f"Moved{by}{_moved_to(checkin, workbook, today)}"
         case outcome:
             return f"{outcome.capitalize()}{by}"
-
-
-def _first_name(workbook: Workbook) -> str:
-    return workbook.relationship.name.split()[0]
 
 
 def _moved_to(checkin: Checkin, workbook: Workbook, today: date) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from coaching.errors import VaultTrouble
 from coaching.keeping import Conflict, Copy, Keep, Settled
 from data.backups import Backups, Made
+from data.conflict_words import wordings
 from data.cover import Cover
 from data.damage import command
 from data.documents import Tables, content_of, header, parse
@@ -18,7 +19,6 @@ from data.reading import check_size, read_tables, read_workbook
 from data.restoring import name_of
 from data.strays import conflict_copies
 from data.troubles import gone, told_on_save
-from data.wordings import wordings
 
 if TYPE_CHECKING:
     from data.vault import FileVault

@@ -138,7 +138,6 @@ _read_person = _reader(
     since=_day,
     last_held=_day,
     last_not_held=_not_held,
-    recent=_each(tuple),
     planned=_each(_reader(CheckinLine, wall=_reader(Wall, day=date.fromisoformat, time=_time))),
     promises=_each(_reader(PromiseLine, by=date.fromisoformat)),
     my_kept=_reader(Kept),

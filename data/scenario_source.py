@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from coaching.scenario.problems import CaseProblem
 from coaching.text import quote, tame
 from data.content_loader import PLAIN_MESSAGES
+from data.scenario_plain import cut_off, in_plain_words
 from data.yaml_source import Loader, Problem, YamlSource, read_yaml
 
 MOST_BYTES = 400_000
@@ -39,6 +40,11 @@ def read_case_source(path: Path) -> YamlSource:
     if hostile:
         raise case_problem(path, hostile)
     source = read_yaml(path, name=str(path))
+    if source.problems:
+        text = path.read_bytes().decode("utf-8", "replace")
+        source.problems = [in_plain_words(problem, text) for problem in source.problems]
+    else:
+        source.problems.extend(cut_off(source, path.read_text(encoding="utf-8")))
     source.problems.extend(_unseen(source))
     if source.problems:
         raise case_problem(path, source.problems)

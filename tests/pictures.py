@@ -162,7 +162,7 @@ PICTURES = (
     Picture(
         "case-reveal",
         "A case before a room: the hands, all at once",
-        ((f"{TO_HANDS} 1 2 enter 4 enter enter space", "12 hands"),),
+        ((f"{TO_HANDS} 1 2 enter 4 enter 0 enter space", "12 hands"),),
         SIZES,
         "case",
     ),

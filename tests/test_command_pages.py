@@ -36,10 +36,14 @@ def test_the_page_tells_all_that_the_help_of_each_command_tells(
         assert all(" ".join(one.split()) in page for one in command.verb.usage.splitlines())
 
 
+# A program that Troth opens over itself is told so.
+SAID_TO_ITS_OWN_CHILD = {"TROTH_OVER_ANOTHER"}
+
+
 def test_every_variable_that_troth_reads_is_told() -> None:
     sources = files(".py", folders=LAYERS)
     read = {name for path in sources for name in VARIABLE.findall(path.read_text("utf-8"))}
-    assert read - set(VARIABLES) == set()
+    assert read - set(VARIABLES) - SAID_TO_ITS_OWN_CHILD == set()
 
 
 def test_man_reads_the_page_without_a_complaint() -> None:

@@ -52,6 +52,7 @@ class TrothApp(App[None]):
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS = BINDINGS
+    OFFERS_SETTINGS: ClassVar[bool] = True
 
     def __init__(self, world: World) -> None:
         """Run on this world."""
@@ -71,6 +72,7 @@ class TrothApp(App[None]):
         self._saving = asyncio.Lock()
         self.outside = Watch(self)
         self._ctrl_c = CtrlC(self)
+        self.keys_typed = 0
         self._typed = KeysInOrder(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -78,6 +80,7 @@ class TrothApp(App[None]):
         if isinstance(event, events.InputEvent):
             self.lock.touch()
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
+        self.keys_typed += typed
         await (self._typed.take(event) if typed else super().on_event(event))
 
     def on_load(self) -> None:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
-    from textual.app import App
     from textual.driver import Driver
+
+
+OVER_ANOTHER = "TROTH_OVER_ANOTHER"
+"""Set for a program that opens over Troth's screen, so that it leaves that screen up."""
+
+LEAVE_SCREEN, CLEAR = "\x1b[?1049l", "\x1b[2J\x1b[H"
+
+
+@runtime_checkable
+class Covering(Protocol):
+    """A driver that keeps the terminal's earlier text hidden while `covers` is not empty.
+
+    `covers` is what the empty screen shows meanwhile; while `silent`, keys are not shown either.
+    """
+
+    covers: str
+    silent: bool
 
 
 class Outlet:
@@ -49,31 +65,12 @@ def steady(usual: type[Driver]) -> type[Driver]:
     """
     if sys.platform == "win32":
         return usual
+    from textual.drivers import linux_driver
     from textual.drivers.linux_driver import LinuxDriver
 
-    class SteadyDriver(LinuxDriver):
-        """Resumes once for each time it was suspended, and writes to an `Outlet`."""
+    from tui.pasting import TamedParser
+    from tui.steady_driver import SteadyDriver
 
-        suspended = False
-
-        def __init__(
-            self,
-            app: App[Any],
-            *,
-            debug: bool = False,
-            mouse: bool = True,
-            size: tuple[int, int] | None = None,
-        ) -> None:
-            super().__init__(app, debug=debug, mouse=mouse, size=size)
-            self._file: Any = Outlet(self._file)
-
-        def suspend_application_mode(self) -> None:
-            self.suspended = True
-            super().suspend_application_mode()
-
-        def resume_application_mode(self) -> None:
-            if self.suspended:
-                self.suspended = False
-                super().resume_application_mode()
+    linux_driver.XTermParser = TamedParser  # type: ignore[attr-defined]  # the only place that names it
 
     return SteadyDriver if usual is LinuxDriver else usual

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coaching.errors import TrothError
+from coaching.say import say_count
 from tui.theme import first_theme
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from coaching.settings import Settings
     from tui.app import TrothApp
 
-WAYS_OUT = frozenset({"app.leave", "app.copy", "app.quit"})
+WAYS_OUT = frozenset({"app.leave", "app.copy", "app.quit", "hurdle.quit-alone"})
 """Deeds that keep their keys whatever the settings say, so that there is always a way out."""
 
 
@@ -91,6 +92,7 @@ class InForce:
 
 
 def _calmly(problems: Sequence[str]) -> str:
-    if len(problems) == 1:
-        return problems[0]
-    return f"{problems[0]} {len(problems) - 1} more: ctrl+p, Settings."
+    """One line, so that it hides nothing of home; the settings' own page has each in full."""
+    many = say_count(len(problems), "setting")
+    does = "does" if len(problems) == 1 else "do"
+    return f"{many} {does} not count. Which, and why: ctrl+p, Settings."

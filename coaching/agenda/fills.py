@@ -7,6 +7,7 @@ from coaching.agenda.asking import question_for
 from coaching.agenda.says import Line
 from coaching.agenda.source import Source
 from coaching.guide.agendas import Beat, Fill
+from coaching.record.agenda_item import AgendaItem
 from coaching.record.celebration import Celebration
 from coaching.record.checkin import happened_on
 from coaching.record.doubt import Doubt
@@ -47,9 +48,7 @@ def _topic(source: Source) -> Iterator[Line]:
     if source.checkin is not None and source.checkin.topic:
         yield Line(f"topic:{source.checkin.id}", source.checkin.topic)
     for item in source.items:
-        by = "you" if item.by == "me" else source.name
-        carried = ", carried over" if source.carried(item) else ""
-        yield Line(f"item:{item.id}", f"{item.what} (from {by}{carried})")
+        yield Line(f"item:{item.id}", _brought(source, item))
     for one in source.workbook.all(Doubt):
         if one.is_open and one.then == "say_next_time":
             yield Line(
@@ -59,6 +58,13 @@ def _topic(source: Source) -> Iterator[Line]:
         for goal in source.workbook.all(Goal):
             if goal.ended is None:
                 yield Line(f"goal:{goal.id}", f"Goal since {say_day(goal.since)}: {goal.what}")
+
+
+def _brought(source: Source, item: AgendaItem) -> str:
+    carried = source.carried(item)
+    if item.by == "me":
+        return f"Yours{', carried over' if carried else ''}: {item.what}"
+    return f"{item.what} (from {source.name}{', carried over' if carried else ''})"
 
 
 def _question(source: Source) -> Iterator[Line]:

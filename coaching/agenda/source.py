@@ -14,7 +14,9 @@ from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from coaching.record.relationship import Role
 from coaching.record.workbook import Workbook
+from coaching.say import first_name
 from coaching.thresholds import Thresholds
+from coaching.verbs import agreements
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Source:
     @property
     def name(self) -> str:
         """The other person's first name."""
-        return self.workbook.relationship.name.split()[0]
+        return first_name(self.workbook.relationship.name)
 
     @property
     def role(self) -> Role:
@@ -84,8 +86,7 @@ class Source:
     @property
     def agreement(self) -> Agreement | None:
         """The latest version of the agreement."""
-        versions = self.workbook.all(Agreement)
-        return max(versions, key=lambda one: (one.version, one.since), default=None)
+        return agreements.latest(self.workbook)
 
     @property
     def open_hurdles(self) -> Sequence[Hurdle]:

@@ -5,7 +5,7 @@ from coaching.guide.agreement import AgreementLine, AgreementWords, TieWords
 from coaching.guide.content import Content
 from coaching.guide.forms import Forms
 from coaching.guide.habits import Habit, Listening
-from coaching.guide.hurdles import SAFETY_DOOR, SIGNAL_MEANINGS, Kind, KnownHurdle, Signal
+from coaching.guide.hurdles import SAFETY_DOOR, Kind, KnownHurdle, Signal
 from coaching.guide.parts import Choice, Evidence, Evidenced, Part, fill
 from coaching.guide.path import Area, DecisionPath
 from coaching.guide.practices import Practice
@@ -19,7 +19,6 @@ from coaching.guide.wizard import Question, QuestionId, StepId, Titled, Wizard
 
 __all__ = [
     "SAFETY_DOOR",
-    "SIGNAL_MEANINGS",
     "About",
     "AgreementLine",
     "AgreementWords",

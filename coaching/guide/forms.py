@@ -77,7 +77,6 @@ class LadderWords(Evidenced):
 
     opening: Words
     move_up: Words
-    move_down: Words
     telling_is_right: Lines
     levels: tuple[LevelWords, ...]
 

@@ -1,7 +1,5 @@
 """The known hurdles: kinds of situations that strain trust, and what usually helps."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,23 +23,6 @@ Signal = Literal[
     "year_together",
 ]
 SAFETY_DOOR = "safety"
-
-SIGNAL_MEANINGS: Mapping[Signal, str] = MappingProxyType(
-    {
-        "late_promises": "a promise is more than 7 days late, or was kept so late",
-        "late_promises_both": "each side has such a promise",
-        "moved_or_cancelled_by_me": "2 of the last 5 check-ins moved, missed or cancelled by me",
-        "moved_or_cancelled_by_them": "2 of the last 5 moved, missed or cancelled by them",
-        "moved_or_cancelled_by_both": "of the last 5, at least one by each side",
-        "gap_over_longest": "the days since the last one held are over the longest gap",
-        "long_since_last": "they are over twice that; without a rhythm, over 60 days",
-        "few_checkins": "fewer than 4 check-ins held",
-        "no_rhythm": "no rhythm is set",
-        "held_as_planned": "the last 3 check-ins of known outcome were held",
-        "year_together": "since more than 365 days",
-    }
-)
-"""What each signal says of the record; every figure is a house default, not research."""
 
 
 class Touch(Part):

@@ -9,7 +9,7 @@ from coaching.record.repair import OwnPart
 
 ShapeId = Literal["first_person", "act", "date"]
 LookQuestion = Literal["kept", "again", "sooner", "unsaid", "wants"]
-Pointed = Literal["kept", "again", "theirs"]
+Pointed = Literal["kept", "waits", "again", "happened", "theirs"]
 
 
 class PartWords(Part):
@@ -75,6 +75,7 @@ class LookWords(Evidenced):
     """The questions of a look again, their answers, and what stands between it and an end."""
 
     opening: Words
+    why: Words
     apart: Words
     questions: tuple[Choice, ...]
     answers: tuple[Choice, ...]

@@ -12,13 +12,20 @@ NOTHING = "-"
 
 
 class Door(Part):
-    """The safety question, and the one line it shrinks to later in the same sitting."""
+    """The safety question, and the one line it shrinks to later in the same sitting.
+
+    After "none" it is said how to ask someone later: by a key, or by a word on plain lines.
+    """
 
     question: Words
     help: Words
+    why: Words
     later: Words
     later_help: Words
+    still_none: Words
+    list_again: Words
     after_none: Words
+    after_none_plain: Words
 
 
 class Cues(Part):
@@ -100,6 +107,7 @@ class CalmCard(Part):
     """What is shown after a yes, before the people whose work it is."""
 
     opening: Words
+    people: Words
     not_kept: Words
     least: Words
     urgent: Words

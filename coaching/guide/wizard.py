@@ -54,7 +54,7 @@ class Variant(Part):
 class Question(Evidenced):
     """One question. `part` counts answers within its step; two questions may make one answer.
 
-    `read_by` says who will read what is typed. `only_for` is the role it is asked of.
+    `read_by` says who will read what is typed.
     """
 
     id: QuestionId
@@ -66,7 +66,6 @@ class Question(Evidenced):
     why: Words
     example: Words | None = None
     read_by: Words | None = None
-    only_for: Role | None = None
     choices: tuple[Choice, ...] = ()
     fields: tuple[AnswerField, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -117,7 +116,7 @@ class Closing(Part):
 
 
 class PlanWords(Part):
-    """The headings of the plan, in the order they stand."""
+    """The headings of the plan."""
 
     title: Words
     what_happened: Words
@@ -142,6 +141,13 @@ class PlanWords(Part):
     closing: Words
 
 
+class DeedKept(Part):
+    """What becomes of the deed where the record is about someone."""
+
+    mine: Words
+    theirs: Words
+
+
 class Readers(Part):
     """What the two audiences of a field mean, said where a field is first seen."""
 
@@ -162,6 +168,7 @@ class Wizard(Part):
     closeness: tuple[Words, Words, Words]
     less_likely_because: Words
     speaks_against: Words
+    deed_kept: DeedKept
     listen: tuple[ForSide, ...]
     notes_by_kind: tuple[ForKind, ...]
     power_notes: tuple[ForRole, ...]

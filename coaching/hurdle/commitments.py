@@ -8,10 +8,10 @@ from coaching.guide.repair import CommitmentWords
 from coaching.record.base import Side
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
+from coaching.thresholds import DEED_DAYS
 
 MOST_A_SIDE = 3
-FIRST_WITHIN_DAYS = 7
-"""Both are house defaults. Source: the content base, 3.6."""
+"""A house default. Source: the content base, 3.6."""
 
 WORDS_CARRY_LITTLE = frozenset({"dishonesty", "confidentiality_breach", "self_interest"})
 """After these, deeds that can be seen. Source: Kim and others 2004; Schweitzer and others 2006."""
@@ -61,7 +61,7 @@ def first_by(hurdle: Hurdle) -> date | None:
 def first_is_late(hurdle: Hurdle, today: date) -> bool:
     """Whether nothing is to be seen within a week."""
     first = first_by(hurdle)
-    return first is not None and first > today + timedelta(days=FIRST_WITHIN_DAYS)
+    return first is not None and first > today + timedelta(days=DEED_DAYS)
 
 
 def asks_in(hurdle: Hurdle) -> Sequence[str]:

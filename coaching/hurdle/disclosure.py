@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coaching.guide import Content
-from coaching.hurdle.plan import PlanPage, helper_kind, who_is
+from coaching.hurdle.plan import PlanSheet, helper_kind, who_is
 from coaching.hurdle.sections import Section
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -55,7 +55,7 @@ def extras_for(told: Told, level: ShareLevel) -> tuple[ShareExtra, ...]:
     return tuple(one for one in FITTING[level] if there[one])
 
 
-def page_for_outside(told: Told, share: Share) -> PlanPage:
+def page_for_outside(told: Told, share: Share) -> PlanSheet:
     """Exactly what goes out at this level, and the list of what does not.
 
     Source: content base, 4.3. Off unless taken in: names, health and private facts, others'
@@ -69,7 +69,7 @@ def page_for_outside(told: Told, share: Share) -> PlanPage:
         for section in _sections(told, share.level, extras)
     )
     left_out = tuple(_left_out(told, share.level, extras, named=named))
-    return PlanPage(words.title, sections, left_out, words.left_out, words.closing)
+    return PlanSheet(words.title, sections, left_out, words.left_out, words.closing)
 
 
 def ask_text(told: Told) -> str:
@@ -84,6 +84,16 @@ def ask_text(told: Told) -> str:
     if reach := _to_tell(told).reach:
         lines.append(f"{words.reach} {reach}")
     return "\n\n".join((*lines, words.thanks))
+
+
+def proposed_text(question: str, told: Told) -> str:
+    """A text to begin from at a question of asking someone outside; "" where there is none."""
+    if question == "how_to_ask":
+        return ask_text(told)
+    if question == "first_sentence":
+        kind = told.content.support_kind(helper_kind(told.hurdle.who, told.contacts))
+        return kind.sentence(care=told.care) if kind else ""
+    return ""
 
 
 def without_name(text: str, name: str, instead: str) -> str:

@@ -39,9 +39,20 @@ def harmed(hurdle: Hurdle) -> frozenset[Side]:
             return frozenset({"me"})
 
 
-def still_open(hurdle: Hurdle, look: Look) -> tuple[Pointed, ...]:
-    """What stands between this look and calling it settled; nothing where it may be."""
-    return tuple(_points(hurdle, look))
+def open_until(promises: Iterable[Promise], today: date) -> date | None:
+    """The last day of those still open, where none has passed its day; None where none is open."""
+    found = tuple(promises)
+    days = [one.by for one in found if _state(one, today) == "waits"]
+    passed = any(_state(one, today) == "not" for one in found)
+    return None if passed else max(days, default=None)
+
+
+def still_open(hurdle: Hurdle, look: Look, until: date | None = None) -> tuple[Pointed, ...]:
+    """What stands between this look and calling it settled; nothing where it may be.
+
+    `until` is the day to come of a promise that is open.
+    """
+    return tuple(_points(hurdle, look, until))
 
 
 def third_person_helps(hurdle: Hurdle) -> bool:
@@ -49,10 +60,13 @@ def third_person_helps(hurdle: Hurdle) -> bool:
     return sum(_partly(look) for look in hurdle.looks) >= LOOKS_FOR_A_THIRD
 
 
-def _points(hurdle: Hurdle, look: Look) -> Iterator[Pointed]:
+def _points(hurdle: Hurdle, look: Look, until: date | None) -> Iterator[Pointed]:
     if (hurdle.deed or hurdle.commitments) and look.kept != "yes":
-        yield "kept"
-    if look.mine.again != "no" or (look.theirs and look.theirs.again not in (None, "no")):
+        yield "waits" if until else "kept"
+    again = (look.mine.again, look.theirs.again if look.theirs else None)
+    if "yes" in again:
+        yield "happened"
+    elif again[0] != "no" or again[1] not in (None, "no"):
         yield "again"
     if "them" in harmed(hurdle) and (look.theirs is None or look.theirs.wants != "close"):
         yield "theirs"

@@ -19,7 +19,7 @@ KIND = "kind:"
 
 
 @dataclass(frozen=True, slots=True)
-class PlanPage:
+class PlanSheet:
     """A page for one reader, with the headings of what it leaves out."""
 
     title: str
@@ -36,6 +36,7 @@ class PlanPage:
             body = [f"{mark}{line}".rstrip() for text in section.lines for line in text.split("\n")]
             listed = not section.own_words and len(body) > 1
             lines = [f"- {line}" for line in body] if listed else body
+            lines += ["", section.aside] if section.aside else []
             parts.append(f"## {section.heading}\n\n" + "\n".join(lines))
         parts.append(f"*{self.closing}*")
         return "\n\n".join(parts) + "\n"
@@ -49,7 +50,7 @@ def plan_page(
     audience: Audience,
     contacts: Sequence[SupportContact] = (),
     care: bool = False,
-) -> PlanPage:
+) -> PlanSheet:
     """The plan for its reader. `US_TWO` leaves out every `only me` field; `care` leaves out labels.
 
     `name` is the other person's, or the words for someone unnamed.
@@ -58,7 +59,7 @@ def plan_page(
     everything = tuple(_sections(hurdle, content, name, contacts, care=care))
     shown = tuple(s for s in everything if _may_read(s.field, audience))
     hidden = tuple(s.heading for s in everything if not _may_read(s.field, audience))
-    return PlanPage(fill(words.title, name=name), shown, hidden, words.left_out, words.closing)
+    return PlanSheet(fill(words.title, name=name), shown, hidden, words.left_out, words.closing)
 
 
 def who_is(who: str, content: Content, contacts: Sequence[SupportContact]) -> str:
@@ -145,7 +146,7 @@ def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> It
     if hurdle.deed:
         whose = "I do this" if hurdle.deed_whose != "them" else f"asked of {name}"
         by = f", by {say_day(hurdle.deed_by)}" if hurdle.deed_by else ""
-        yield from _own("deed", words.deed, f"{hurdle.deed} ({whose}{by})")
+        yield from _own("deed", words.deed, hurdle.deed, f"({whose}{by})")
     yield from _own("change", words.change, hurdle.change)
     if hurdle.look_again:
         read_like = "change" if hurdle.checkin or hurdle.change else "how"

@@ -13,9 +13,10 @@ from coaching.guide import About, Content, SafetyItem
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.say import say_count
-from coaching.thresholds import DEFAULTS
+from coaching.thresholds import DEFAULTS, Thresholds
 
 FOR_A_CHILD = "safeguarding_lead"
+DANGER = "emergency"
 READ_AT_MOST = 20_000
 """Letters of a story in which cue words are looked for; the rest is not read."""
 
@@ -37,24 +38,34 @@ def calm_card(
     *,
     today: date,
     under_18: bool = False,
+    limits: Thresholds = DEFAULTS,
 ) -> tuple[CardPart, ...]:
     """The card for an answer and for whom it is about, from its opening to its last tip.
 
+    Where help is needed at once, what to do now comes first and the thanks after it.
     `under_18` says that one of the two is: then the person responsible for safety stands first,
     with how to listen to a young person.
     """
     card, words = content.safety.card, item.words_for(about)
     kinds = tuple(dict.fromkeys((FOR_A_CHILD, *words.kinds))) if under_18 else words.kinds
     own = [contact for contact in contacts if contact.kind in kinds] or list(contacts)
-    known = tuple(say_contact(contact, today) for contact in own)
+    known = tuple(say_contact(contact, today, limits) for contact in own)
     notes = content.safety.notes_for(item.id, about, under_18=under_18)
-    return (
-        CardPart("", (card.opening,)),
-        CardPart("", known, listed=True) if known else CardPart("", (content.support.no_contacts,)),
+    here = known or (content.support.no_contacts,)
+    people = (
+        CardPart("", here, listed=bool(known)),
         CardPart("", _kinds(content, kinds), listed=True),
-        CardPart("", (card.urgent,)),
-        CardPart(card.now, (words.now,)),
-        CardPart(card.where, (words.where,)),
+    )
+    urgent, now = CardPart("", (card.urgent,)), CardPart(card.now, (words.now,))
+    where = CardPart(card.where, (words.where,))
+    opening, whose = card.opening, card.people
+    first = (
+        (urgent, now, CardPart("", (whose,)), *people, where, CardPart("", (opening,)))
+        if item.kinds[:1] == (DANGER,)
+        else (CardPart("", (f"{opening} {whose}",)), *people, urgent, now, where)
+    )
+    return (
+        *first,
         CardPart(card.must_report, (item.must_report or "", content.support.typical_line)),
         CardPart(card.first_sentence, (f"“{words.first_sentence}”",)),
         *(CardPart(note.title, note.lines, listed=True) for note in notes),
@@ -67,17 +78,12 @@ def _kinds(content: Content, kinds: Sequence[str]) -> tuple[str, ...]:
     return tuple(kind.name for kind in found if kind is not None)
 
 
-def say_contact(contact: SupportContact, today: date) -> str:
+def say_contact(contact: SupportContact, today: date, limits: Thresholds = DEFAULTS) -> str:
     """A contact on one line: name, how and when to reach them, and whether to check it again."""
     parts = [contact.name, contact.reach, contact.hours]
-    if is_stale(contact, today):
+    if contact.is_old(today, limits.contact_old_days):
         parts.append(f"checked {say_count((today - contact.checked).days, 'day')} ago")
     return ", ".join(part for part in parts if part)
-
-
-def is_stale(contact: SupportContact, today: date) -> bool:
-    """Whether it is time to ask if a contact is still true (a house default, not research)."""
-    return (today - contact.checked).days > DEFAULTS.contact_old_days
 
 
 def story_of(hurdle: Hurdle) -> str:
@@ -86,7 +92,7 @@ def story_of(hurdle: Hurdle) -> str:
 
 
 def ask_again(content: Content, *, before: str, now: str) -> bool:
-    """Whether a changed story brings back the one line: "Still none that you know of?".
+    """Whether a changed story brings back the one line (still none of those?).
 
     A story told anew always does. Where the story only grew, cue words that were not in it before
     do; they can add this question and nothing else (content base, 4.4: ask, do not detect).

@@ -13,6 +13,8 @@ from coaching.record.hurdle import Hurdle
 class Section:
     """A heading and the lines under it. `own_words` are the user's, shown as a quotation.
 
+    `aside` are words of ours after the quotation.
+
     `field` is a field of the hurdle, or of a value in it after a dot: "heard_back.now".
     """
 
@@ -20,12 +22,13 @@ class Section:
     heading: str
     lines: tuple[str, ...]
     own_words: bool = False
+    aside: str = ""
 
 
-def own(field: str, heading: str, text: str) -> Iterator[Section]:
+def own(field: str, heading: str, text: str, aside: str = "") -> Iterator[Section]:
     """The user's words under a heading; nothing where there are none."""
     if text:
-        yield Section(field, heading, (text,), own_words=True)
+        yield Section(field, heading, (text,), own_words=True, aside=aside)
 
 
 def listed(field: str, heading: str, lines: Iterator[str]) -> Iterator[Section]:

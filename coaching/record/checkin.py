@@ -9,7 +9,6 @@ from pydantic import model_validator
 from coaching.errors import Refused
 from coaching.moments import Moment, Wall
 from coaching.record.base import MyShort, OurShort, Record, Side
-from coaching.thresholds import DEFAULTS
 
 Outcome = Literal["planned", "held", "moved", "missed", "cancelled", "unknown"]
 Kind = Literal["first", "regular", "short", "review", "repair", "closing"]
@@ -79,6 +78,6 @@ def known(checkins: Sequence[Checkin]) -> list[Checkin]:
     return sorted(told, key=happened_on)
 
 
-def recent(checkins: Sequence[Checkin], most: int = DEFAULTS.recent_checkins) -> list[Checkin]:
+def recent(checkins: Sequence[Checkin], most: int) -> list[Checkin]:
     """The latest of known outcome, at most so many, oldest first."""
     return known(checkins)[-most:]

@@ -17,3 +17,7 @@ class SupportContact(Record):
     hours: MyShort = ""
     must_report: MyShort = ""
     checked: date
+
+    def is_old(self, today: date, days: int) -> bool:
+        """Whether it was last known to be true more than so many days ago."""
+        return (today - self.checked).days > days

@@ -69,8 +69,7 @@ class Play:
         """Back to where the nth choice was asked, counted from 0. Refused if it was not met."""
         for number, page in enumerate(self.deck):
             if page.kind == "question" and page.decision == decision:
-                event = Event(at=at, kind="went_back", scene=page.scene)
-                return self._turned(number).noting(event)
+                return self._turned(number).asking_again(at)
         raise Refused(f"This run has not come to choice {decision + 1} yet.")
 
     def go_to(self, page: int, at: datetime) -> "Play":
@@ -78,7 +77,7 @@ class Play:
         there = self._turned(min(max(page, 0), len(self.deck) - 1))
         if there.page.kind != "question" or page >= self.session.page:
             return there
-        return there.noting(Event(at=at, kind="went_back", scene=there.page.scene))
+        return there.asking_again(at)
 
     def choices(self) -> tuple[Choice, ...]:
         """What can be chosen at the page shown; nothing where it asks for no choice."""
@@ -87,18 +86,34 @@ class Play:
         scene, chosen = self._asked()
         return scene.open_choices(chosen)
 
+    @property
+    def asked_again(self) -> bool:
+        """Whether the choice shown was taken before and is asked once more."""
+        decision = self.page.decision
+        return decision is not None and self.session.ballot(decision).earlier is not None
+
     def vote(self, choice_id: str, hands: int, at: datetime) -> "Play":
-        """Count hands for a choice, in place of an earlier count. Refused outside 0 to 999."""
+        """Count hands for a choice, in place of an earlier count. Refused outside 0 to 999.
+
+        Where a choice was taken here already, all are counted again.
+        """
         choice, decision = self._open(choice_id)
         if not 0 <= hands <= MOST_HANDS:
             raise Refused(f"{hands:,} hands cannot be counted. Type a number from 0 to 999.")
-        ballot = self.session.ballot(decision).with_hands(choice.id, hands)
+        before = self.session.ballot(decision)
+        if decision < len(self.session.steps) and before.earlier is None:
+            before = before.asked_again()
+        ballot = before.with_hands(choice.id, hands)
         event = Event(at=at, kind="voted", scene=self.page.scene, choice=choice.id, hands=hands)
         return self._kept(self.session.with_ballot(decision, ballot)).noting(event)
 
     def vote_again(self) -> "Play":
-        """Forget the hands counted at this choice, so that they are hidden once more."""
-        return self._kept(self.session.with_ballot(self._decision(), Ballot()))
+        """Without the hands counted at this choice; those of a choice taken are put aside."""
+        decision = self._decision()
+        fresh = Ballot()
+        if decision < len(self.session.steps):
+            fresh = self.session.ballot(decision).asked_again()
+        return self._kept(self.session.with_ballot(decision, fresh))
 
     def reveal(self, at: datetime) -> "Play":
         """Show the hands counted at this choice."""
@@ -111,13 +126,14 @@ class Play:
         return self._kept(self.session.with_ballot(decision, shown)).noting(event)
 
     def counts(self) -> dict[str, int] | None:
-        """The hands for each choice at the page shown; None until they are revealed."""
+        """The hands for each choice counted at the page shown; None until they are revealed."""
         if self.page.decision is None:
             return None
         ballot = self.session.ballot(self.page.decision)
         if not ballot.revealed:
             return None
-        return {choice.id: ballot.hands.get(choice.id, 0) for choice in self.choices()}
+        open_ids = (choice.id for choice in self.choices())
+        return {one: ballot.hands[one] for one in open_ids if one in ballot.hands}
 
     def leading(self) -> tuple[Choice, ...]:
         """The choices with most hands, once revealed; several where it is a tie."""
@@ -162,6 +178,15 @@ class Play:
     def _asked(self) -> tuple[Scene, tuple[str, ...]]:
         """The scene whose choice the page asks for, and the choices taken before it."""
         return self.script.scene(self.page.scene), self.session.chosen[: self._decision()]
+
+    def asking_again(self, at: datetime) -> "Play":
+        """The choice shown is asked once more: hands counted for what was taken are put aside."""
+        event = Event(at=at, kind="went_back", scene=self.page.scene)
+        decision = self._decision()
+        if decision >= len(self.session.steps):
+            return self.noting(event)
+        again = self.session.ballot(decision).asked_again()
+        return self._kept(self.session.with_ballot(decision, again)).noting(event)
 
     def _decision(self) -> int:
         decision = self.page.decision

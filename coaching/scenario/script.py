@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from coaching.guide import Evidenced, Part
 from coaching.guide.hurdles import Quality
 from coaching.guide.parts import Id, Lines, Words
+from coaching.say import say_list
 
 Strategy = Literal[
     "safe_environment",
@@ -142,9 +143,16 @@ class Scene(Part):
 
     @model_validator(mode="after")
     def _one_way_on(self) -> Self:
-        ways = [bool(self.choices), self.next is not None, self.ending is not None]
-        if sum(ways) != 1:
+        ways = {
+            "choices": bool(self.choices),
+            "next": self.next is not None,
+            "ending": self.ending is not None,
+        }
+        there = [name for name, given in ways.items() if given]
+        if not there:
             raise ValueError("needs one of these: choices, next or ending")
+        if len(there) > 1:
+            raise ValueError(f"has {say_list(there)}; keep one of them")
         if bool(self.choices) != (self.question is not None):
             raise ValueError("a question and its choices go together")
         if len(self.choices) == 1:

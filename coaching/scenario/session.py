@@ -21,14 +21,36 @@ class Kept(BaseModel):
 
 
 class Ballot(Kept):
-    """The hands counted for each choice of one scene; nobody sees them before `revealed`."""
+    """The hands counted for each choice of one scene; nobody sees them before `revealed`.
+
+    `earlier` are the hands shown before a choice that was taken is asked again; None where it is
+    asked for the first time.
+    """
 
     hands: dict[str, Hands] = {}
     revealed: bool = False
+    earlier: dict[str, Hands] | None = None
+
+    @property
+    def shown(self) -> dict[str, int]:
+        """The hands the room has seen."""
+        return self.hands if self.revealed else {}
 
     def with_hands(self, choice: str, hands: int) -> "Ballot":
         """The ballot with this many hands for a choice, in place of what was typed before."""
-        return Ballot(hands={**self.hands, choice: hands}, revealed=self.revealed)
+        return self.model_copy(update={"hands": {**self.hands, choice: hands}})
+
+    def asked_again(self) -> "Ballot":
+        """Nothing counted, and what was shown put aside."""
+        return Ballot(earlier=self.shown or self.earlier or {})
+
+    def first(self) -> "Ballot":
+        """As it was before the choice was asked again."""
+        return self if self.earlier is None else Ballot(hands=self.earlier, revealed=True)
+
+    def anew(self) -> "Ballot":
+        """The hands counted since the choice was asked again; none where it was not."""
+        return Ballot() if self.earlier is None else self.model_copy(update={"earlier": None})
 
     def most(self) -> tuple[str, ...]:
         """The choices with most hands; several where it is a tie, none where nobody voted."""
@@ -57,10 +79,20 @@ class Event(Kept):
     text: str = ""
 
 
-class Session(Kept):
-    """One run. `ballots` has one entry for each choice met so far; `page` counts from 0.
+class LeftWay(Kept):
+    """A way that was left at its nth choice, counted from 0; `furthest` is its last page seen."""
 
-    `steps` is the way now walked; ways that were left by going back stay in `log`.
+    decision: int
+    steps: tuple[Step, ...]
+    ballots: tuple[Ballot, ...]
+    furthest: int
+
+
+class Session(Kept):
+    """One run. `ballots` has one entry for each choice met so far; pages count from 0.
+
+    `steps` is the way now walked, `furthest` the last page seen of it; ways that were left by
+    going back stay in `left`.
     """
 
     scenario: str
@@ -69,6 +101,8 @@ class Session(Kept):
     steps: tuple[Step, ...] = ()
     ballots: tuple[Ballot, ...] = ()
     page: int = 0
+    furthest: int = 0
+    left: tuple[LeftWay, ...] = ()
     log: tuple[Event, ...] = ()
 
     @property
@@ -92,17 +126,25 @@ class Session(Kept):
         return self.model_copy(update={"ballots": tuple(known)})
 
     def with_step(self, decision: int, step: Step) -> "Session":
-        """With this step as the nth, and nothing after it."""
-        return self.model_copy(
-            update={
-                "steps": (*self.steps[:decision], step),
-                "ballots": self.ballots[: decision + 1],
-            }
-        )
+        """With this step as the nth, and nothing after it; another way walked there is left."""
+        changes: dict[str, object] = {
+            "steps": (*self.steps[:decision], step),
+            "ballots": self.ballots[: decision + 1],
+        }
+        if decision < len(self.steps):
+            here = self.ballot(decision)
+            before = self.with_ballot(decision, here.first()).ballots
+            left = LeftWay(
+                decision=decision, steps=self.steps, ballots=before, furthest=self.furthest
+            )
+            changes["left"] = (*self.left, left)
+            changes["ballots"] = (*self.ballots[:decision], here.anew())
+            changes["furthest"] = 0
+        return self.model_copy(update=changes)
 
     def on_page(self, page: int) -> "Session":
         """On another page."""
-        return self.model_copy(update={"page": page})
+        return self.model_copy(update={"page": page, "furthest": max(page, self.furthest)})
 
     def logged(self, event: Event) -> "Session":
         """With one more event in the log."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.say import say_count, say_day
-from coaching.scenario.deck import scenes_on_way
+from coaching.scenario.deck import Page, deck, scenes_on_way
 from coaching.scenario.play import Play
-from coaching.scenario.script import Choice, Scene, Script
-from coaching.scenario.session import Ballot, Event, Step
+from coaching.scenario.script import Scene
+from coaching.scenario.session import Ballot, LeftWay, Step
 
 WHO = {"group": "the group's choice", "facilitator": "the facilitator's choice", None: ""}
 
@@ -20,8 +20,8 @@ def transcript(play: Play) -> str:
 
 def _head(play: Play) -> Iterator[str]:
     session = play.session
-    ended = next((one.at for one in reversed(session.log) if one.kind == "ended"), None)
-    until = f" to {_clock(ended)}" if ended else ""
+    last = max((event.at for event in session.log), default=session.began)
+    until = f" to {_clock(last)}" if session.is_over else ""
     yield f"# {play.script.title}: the way this room took"
     yield ""
     day = say_day(session.began.date())
@@ -48,8 +48,7 @@ def _decided(scene: Scene, chosen: tuple[str, ...], step: Step, ballot: Ballot) 
     yield f"**{scene.question}**"
     yield ""
     for choice in scene.open_choices(chosen):
-        counted = ballot.revealed and choice.id in ballot.hands
-        hands = f" ({say_count(ballot.hands[choice.id], 'hand')})" if counted else ""
+        hands = _hands(ballot, choice.id)
         taken = choice.id == step.choice
         mark = f" **taken at {_clock(step.at)}, {WHO[step.by]}**" if taken else ""
         yield f"- {choice.text}{hands}{mark}"
@@ -59,19 +58,50 @@ def _decided(scene: Scene, chosen: tuple[str, ...], step: Step, ballot: Ballot) 
     yield ""
 
 
+def _hands(ballot: Ballot, choice: str) -> str:
+    """The hands shown for a choice, and those shown before it was asked again."""
+    shown, earlier = ballot.shown, ballot.earlier or {}
+    told = [say_count(shown[choice], "hand")] if choice in shown else []
+    if choice in earlier:
+        before = say_count(earlier[choice], "hand")
+        told.append(f"before: {before}" if shown else before)
+    return f" ({', '.join(told)})" if told else ""
+
+
 def _left(play: Play) -> Iterator[str]:
-    """The choices that were taken first and left by going back."""
-    kept = {(step.at, step.choice) for step in play.session.steps}
-    chose = [event for event in play.session.log if event.kind == "chose"]
-    left = [event for event in chose if (event.at, event.choice) not in kept]
-    if not left:
-        return
-    yield "## Tried first, then taken again"
-    yield ""
-    for event in left:
-        scene, choice = _named(play.script, event)
-        yield f"- {_clock(event.at)}, {scene.title}: {choice.text}"
-    yield ""
+    """The ways that were taken first and left by going back, each from the choice taken again."""
+    if play.session.left:
+        yield "## Tried first, then taken again"
+        yield ""
+    for left in play.session.left:
+        yield from _left_way(play, left)
+
+
+def _left_way(play: Play, left: LeftWay) -> Iterator[str]:
+    walked = {"steps": left.steps, "ballots": left.ballots}
+    session = play.session.model_copy(update=walked)
+    seen = deck(play.script, play.house, session)[: left.furthest + 1]
+    for scene, taken in scenes_on_way(play.script, session):
+        told = [page for page in seen if page.scene == scene.id]
+        before = taken < left.decision or (taken == left.decision and not scene.choices)
+        if before or not told:
+            continue
+        yield f"### {scene.title}"
+        yield ""
+        if scene.choices and taken < len(left.steps):
+            chosen = session.chosen[:taken]
+            yield from _decided(scene, chosen, left.steps[taken], session.ballot(taken))
+        elif scene.ending:
+            yield f"It ended so: {scene.ending}"
+            yield ""
+        yield from _other_side(told)
+
+
+def _other_side(told: list[Page]) -> Iterator[str]:
+    for page in told:
+        if page.kind == "other_side":
+            yield f"{page.title}. {' '.join(page.lines)}"
+            yield ""
 
 
 def _notes(play: Play) -> Iterator[str]:
@@ -85,11 +115,6 @@ def _notes(play: Play) -> Iterator[str]:
         at_scene = f", {titles[event.scene]}" if event.scene in titles else ""
         yield f"- {_clock(event.at)}{at_scene}: {event.text}"
     yield ""
-
-
-def _named(script: Script, event: Event) -> tuple[Scene, Choice]:
-    scene = script.scene(event.scene)
-    return scene, next(one for one in scene.choices if one.id == event.choice)
 
 
 def _clock(at: datetime) -> str:

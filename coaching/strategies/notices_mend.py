@@ -92,7 +92,7 @@ def contacts(scene: Scene) -> Iterator[Raised]:
             yield Raised("no_contact", scene.mine.id, "look", "me", words, with_days(scene.held))
         return
     newest = max(found, key=lambda one: one.checked)
-    if scene.days_since(newest.checked) > scene.limits.contact_old_days:
+    if newest.is_old(scene.today, scene.limits.contact_old_days):
         words = f"The people outside were last checked on {say_day(newest.checked)}."
         rests_on = [(one, one.checked) for one in found]
         yield Raised("contact_old", scene.mine.id, "look", "me", words, rests_on)

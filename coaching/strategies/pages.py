@@ -104,20 +104,6 @@ def notices_of(scene: Scene, known: Sequence[KnownStrategy]) -> list[Notice]:
     return sorted(found, key=lambda one: one.stage != "soon")
 
 
-def good_lately(
-    pages: Sequence[StrategyPage], today: date, limits: Thresholds = DEFAULTS
-) -> tuple[Fact, ...]:
-    """The good facts whose newest record is of the last weeks, the newest first."""
-    found = [
-        (max(one.day for one in fact.behind), fact)
-        for page in pages
-        for fact in page.facts
-        if fact.state == "good" and fact.behind
-    ]
-    lately = [pair for pair in found if 0 <= (today - pair[0]).days <= limits.good_lately_days]
-    return tuple(fact for _, fact in sorted(lately, key=lambda pair: pair[0], reverse=True))
-
-
 def _page(
     scene: Scene, strategy: KnownStrategy, notices: Sequence[Notice], hidden: Sequence[Hidden]
 ) -> StrategyPage:

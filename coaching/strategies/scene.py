@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from coaching.record.agreement import Agreement
@@ -15,8 +15,9 @@ from coaching.record.promise import Promise
 from coaching.record.relationship import Relationship
 from coaching.record.review import Review
 from coaching.record.workbook import Workbook
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.thresholds import Thresholds
+from coaching.verbs import agreements
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Scene:
     @property
     def name(self) -> str:
         """The other person's first name."""
-        return self.about.name.split()[0]
+        return first_name(self.about.name)
 
     @property
     def began(self) -> str:
@@ -118,8 +119,7 @@ class Scene:
     @cached_property
     def agreement(self) -> Agreement | None:
         """The latest version of the agreement."""
-        versions = self.workbook.all(Agreement)
-        return max(versions, key=lambda one: (one.version, one.since), default=None)
+        return agreements.latest(self.workbook)
 
     @cached_property
     def reviews(self) -> list[tuple[Review, date]]:
@@ -147,10 +147,6 @@ class Scene:
     def goals(self) -> list[Goal]:
         """Goals that have not ended."""
         return [one for one in self.workbook.all(Goal) if one.ended is None]
-
-    def day_before(self, days: int) -> date:
-        """The day so many days before today."""
-        return self.today - timedelta(days=min(days, (self.today - date.min).days))
 
 
 def with_days(checkins: Sequence[Checkin]) -> list[tuple[Checkin, date]]:

@@ -29,12 +29,6 @@ def settle(workbook: Workbook, item_id: str, *, today: date) -> Done:
     return Done(workbook.put(item), f"Off the agenda: {item.what}.")
 
 
-def carry(workbook: Workbook, item_id: str) -> Done:
-    """Put a line on the next agenda again."""
-    item = workbook.get(AgendaItem, item_id).changed(settled=None, checkin="")
-    return Done(workbook.put(item), f"On the next agenda: {item.what}.")
-
-
 def delete(workbook: Workbook, item_id: str) -> Done:
     """Take a line out of the record."""
     item = workbook.get(AgendaItem, item_id)

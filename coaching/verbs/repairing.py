@@ -3,9 +3,9 @@
 from datetime import date
 
 from coaching.errors import Gone, Refused
-from coaching.guide.repair import CommitmentWords, LookWords
+from coaching.guide.repair import CommitmentWords, LookWords, Pointed
 from coaching.hurdle.commitments import room_for
-from coaching.hurdle.follow_up import still_open
+from coaching.hurdle.follow_up import open_until, promised, still_open
 from coaching.hurdle.steps import TOGETHER
 from coaching.moments import Wall
 from coaching.record.checkin import Checkin, happened_on
@@ -164,10 +164,16 @@ def _close_or_say_why(
     wants = looked.mine.wants == "close"
     if hurdle.closed is not None or not wants:
         return Done(workbook, said)
-    points = still_open(hurdle, looked)
-    if points:
-        return Done(workbook, " ".join((words.not_yet, *map(words.point, points))))
+    until = open_until(promised(hurdle, workbook.all(Promise)), today)
+    if points := still_open(hurdle, looked, until):
+        between = (_say_point(words, one, until) for one in points)
+        return Done(workbook, " ".join((words.not_yet, *between)))
     return hurdles.close(workbook, hurdle.id, ending="settled", learned=hurdle.learned, today=today)
+
+
+def _say_point(words: LookWords, point: Pointed, until: date | None) -> str:
+    day = f" {say_day(until)}." if point == "waits" and until else ""
+    return f"{words.point(point)}{day}"
 
 
 def into_agreement(workbook: Workbook, *, learned: str, new_id: str, today: date) -> Done:

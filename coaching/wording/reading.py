@@ -28,11 +28,6 @@ class Reading:
     flags: tuple[FoundFlag, ...] = ()
     notes: tuple[NoteId, ...] = ()
 
-    @property
-    def judged(self) -> bool:
-        """Whether the draft could be read at all."""
-        return self.verdict not in ("too_short", "not_english")
-
 
 def verdict_of(found: Collection[ComponentId], severities: Collection[Severity]) -> Verdict:
     """What the parts found amount to. Source: Lewicki, Polin and Lount 2016, as an order only."""

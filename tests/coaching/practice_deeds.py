@@ -247,7 +247,6 @@ VERBS: dict[str, Callable[[Doing], Done]] = {
         do.workbook, item_id=do.new_id(), what=do.deed.text, by=do.deed.side, today=today(do)
     ),
     "settle_item": lambda do: preparing.settle(do.workbook, do.one(AgendaItem), today=today(do)),
-    "carry_item": lambda do: preparing.carry(do.workbook, do.one(AgendaItem)),
     "drop_beat": lambda do: preparing.drop(do.workbook, do.one(Checkin), one_of(do, *BEATS)),
     "reorder": lambda do: preparing.reorder(
         do.workbook, do.one(Checkin), beats=(one_of(do, *BEATS), "topic")

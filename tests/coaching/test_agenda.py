@@ -114,7 +114,7 @@ def test_what_each_side_put_there_is_carried_over_until_it_is_settled() -> None:
     book = checkins.hold(book, "before", held=moment("11-10 10:00"), now=NOW).workbook
     assert lines(agenda(book), "topic")[:3] == [
         "the budget",
-        "mine line (from you, carried over)",
+        "Yours, carried over: mine line",
         "theirs line (from Ben)",
     ]
     settled = preparing.settle(book, "mine", today=TODAY).workbook
@@ -126,7 +126,7 @@ def test_a_line_for_a_later_check_in_waits_for_that_one() -> None:
     book = ben(ahead(), checkin("later", "12-15 10:00"), item)
     assert "the budget" not in " ".join(lines(agenda(book), "topic"))
     later = agenda_of(book, book.get(Checkin, "later"), NOW, shipped())
-    assert "the budget (from you)" in lines(later, "topic")
+    assert "Yours: the budget" in lines(later, "topic")
 
 
 def test_a_doubt_to_say_next_time_lands_on_it_and_others_do_not() -> None:
@@ -317,6 +317,6 @@ def test_another_kind_of_check_in_brings_its_own_beats_in_their_order() -> None:
 
 def test_a_line_of_the_agenda_can_be_worded_anew() -> None:
     book = preparing.add(ben(ahead()), item_id="i", what="budget", by="me", today=TODAY).workbook
-    assert "the budget (from you)" in lines(
+    assert "Yours: the budget" in lines(
         agenda(preparing.reword(book, "i", what="the budget").workbook), "topic"
     )

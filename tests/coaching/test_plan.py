@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.guide import Content
-from coaching.hurdle.plan import PlanPage, helper_kind, plan_page, who_is
+from coaching.hurdle.plan import PlanSheet, helper_kind, plan_page, who_is
 from coaching.record.base import Audience
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -69,7 +69,7 @@ any_answers = st.fixed_dictionaries(
 
 def page(
     answers: Hurdle, audience: Audience = Audience.ONLY_ME, *, care: bool = False, name: str = "Ben"
-) -> PlanPage:
+) -> PlanSheet:
     return plan_page(answers, CONTENT, name=name, audience=audience, contacts=(DANA,), care=care)
 
 
@@ -107,7 +107,7 @@ def test_the_page_for_both_has_the_deed_the_change_and_the_date() -> None:
     found = page(hurdle(**WHOLE), Audience.US_TWO)
     assert found.as_markdown() == (
         "# A plan for a hurdle with Ben\n\n"
-        "## One deed\n\n> send the introduction (I do this, by Tue 1 Dec 2026)\n\n"
+        "## One deed\n\n> send the introduction\n\n(I do this, by Tue 1 Dec 2026)\n\n"
         "## One change\n\n> I say so the day before.\n\n"
         "## Look again\n\nTue 15 Dec 2026\n\n"
         f"*{CONTENT.wizard.plan.closing}*\n"
@@ -188,13 +188,15 @@ def test_several_lines_of_ours_are_a_list() -> None:
 @pytest.mark.parametrize(
     ("answers", "line"),
     [
-        ({"deed_by": None}, "send the introduction (I do this)"),
-        ({"deed_whose": None}, "send the introduction (I do this, by Tue 1 Dec 2026)"),
-        ({"deed_whose": "them"}, "send the introduction (asked of Ben, by Tue 1 Dec 2026)"),
+        ({"deed_by": None}, "(I do this)"),
+        ({"deed_whose": None}, "(I do this, by Tue 1 Dec 2026)"),
+        ({"deed_whose": "them"}, "(asked of Ben, by Tue 1 Dec 2026)"),
     ],
 )
 def test_the_deed_says_whose_it_is_and_by_when(answers: dict[str, Any], line: str) -> None:
-    assert f"> {line}\n" in page(hurdle(**{**WHOLE, **answers})).as_markdown()
+    assert (
+        f"> send the introduction\n\n{line}\n" in page(hurdle(**{**WHOLE, **answers})).as_markdown()
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import typing
 
 import pytest
 
-from coaching.hurdle.plan import PlanPage, plan_page
+from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.hurdle.sections import audience_of
 from coaching.record import repair
 from coaching.record.base import Audience, Value
@@ -58,7 +58,7 @@ FULL = hurdle(
 )
 
 
-def page(audience: Audience, *, care: bool = False) -> PlanPage:
+def page(audience: Audience, *, care: bool = False) -> PlanSheet:
     return plan_page(FULL, shipped(), name="Ben", audience=audience, care=care)
 
 

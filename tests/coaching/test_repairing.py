@@ -313,7 +313,7 @@ THEY_CLOSE = LookAnswers(wants="close")
         (None, look(), ()),
         ("them", look(again="partly"), ("again",)),
         ("them", look(again=None), ("again",)),
-        ("them", look().changed(theirs=LookAnswers(again="yes")), ("again",)),
+        ("them", look().changed(theirs=LookAnswers(again="yes")), ("happened",)),
         ("them", look().changed(kept="partly"), ("kept",)),
     ],
 )
@@ -391,3 +391,10 @@ def test_closing_closes_it_and_what_was_learned_goes_into_the_agreement_if_wante
     assert again.get(Agreement, "a").repair.split("\n") == lines
     fresh = repairing.into_agreement(ben(hurdle()), **learned).workbook
     assert fresh.get(Agreement, "a2").repair == "Say it the day before."
+
+
+def test_a_look_before_a_promise_is_due_names_its_day_and_calls_nothing_broken() -> None:
+    book = commit(ben(hurdle(side="them")), deed())
+    said = keep_look(book, look(again="yes").changed(kept="cannot_say")).said
+    assert f"A promise from this is still open until {deed().by:%a} {deed().by.day} " in said
+    assert said.endswith("It has happened again.")

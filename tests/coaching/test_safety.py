@@ -9,17 +9,25 @@ from coaching.guide import About, SafetyItem
 from coaching.hurdle.safety import ask_again, calm_card, story_of
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
+from coaching.thresholds import DEFAULTS, Thresholds
 from tests.coaching.making import TODAY
 from tests.coaching.shipped import shipped
 
 CONTENT = shipped()
 ANSWERS = [item for item in CONTENT.safety.items if item.answer != "none"]
+DANGER = ("self_harm", "threat")
 ABOUT: tuple[About, ...] = get_args(About)
 
 
-def card(item_id: str, about: About, *contacts: SupportContact, under_18: bool = False) -> str:
+def card(
+    item_id: str,
+    about: About,
+    *contacts: SupportContact,
+    under_18: bool = False,
+    limits: Thresholds = DEFAULTS,
+) -> str:
     item = next(one for one in CONTENT.safety.items if one.id == item_id)
-    parts = calm_card(CONTENT, item, about, contacts, today=TODAY, under_18=under_18)
+    parts = calm_card(CONTENT, item, about, contacts, today=TODAY, under_18=under_18, limits=limits)
     return "\n".join(line for part in parts for line in (part.title, *part.lines))
 
 
@@ -29,7 +37,9 @@ def test_every_card_has_people_duties_a_place_a_sentence_and_the_least_to_tell(
     item: SafetyItem, about: About
 ) -> None:
     found = card(item.id, about)
-    assert found.splitlines()[1].startswith("Thank you for saying so.")
+    begins = "If there is danger now" if item.id in DANGER else "Thank you for saying so."
+    assert found.splitlines()[1].startswith(begins)
+    assert "Thank you for saying so." in found
     assert "I cannot judge it and may have it wrong." in found
     for words in (
         "You have saved no contact yet.",
@@ -76,6 +86,8 @@ def test_own_contacts_that_fit_come_first_with_hours_and_are_asked_about_after_1
     assert "checked 181 days ago" in card("retaliation", "me", old)
     edge = known.changed(checked=TODAY - timedelta(days=180))
     assert "days ago" not in card("retaliation", "me", edge)
+    sooner = Thresholds(contact_old_days=179)
+    assert "checked 180 days ago" in card("retaliation", "me", edge, limits=sooner)
     assert "Uli" in card("retaliation", "me", other)
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from coaching.errors import Refused
 from coaching.scenario.play import Play
-from coaching.scenario.session import Session
+from coaching.scenario.session import Ballot, Session
 from coaching.scenario.transcript import transcript
 from tests.coaching.small_case import (
     SCENES,
@@ -38,14 +38,14 @@ def test_hands_stay_hidden_until_they_are_revealed() -> None:
     assert run.leading() == ()
     assert all("9" not in line for page in run.deck for line in page.lines)
     shown = run.reveal(at(2))
-    assert shown.counts() == {"wait": 3, "ask": 9, "leave": 0}
+    assert shown.counts() == {"wait": 3, "ask": 9}
     assert [one.id for one in shown.leading()] == ["ask"]
     assert shown.reveal(at(3)) == shown
 
 
 def test_a_count_typed_again_takes_the_place_of_the_first() -> None:
     run = at_choice(play()).vote("wait", 3, at(1)).vote("wait", 4, at(1)).reveal(at(2))
-    assert run.counts() == {"wait": 4, "ask": 0, "leave": 0}
+    assert run.counts() == {"wait": 4}
 
 
 def test_a_tie_and_an_empty_vote_lead_nowhere_by_themselves() -> None:
@@ -155,7 +155,7 @@ def test_votes_of_a_left_way_do_not_stay_on_the_new_one() -> None:
     run = at_choice(run).vote("hold", 7, at(2)).reveal(at(2)).choose("hold", "group", at(2))
     again = at_choice(run.to_choice(0, at(3)).choose("wait", "group", at(4)))
     assert again.counts() is None
-    assert again.reveal(at(5)).counts() == {"drop": 0, "stay": 0}
+    assert again.reveal(at(5)).counts() == {}
 
 
 def test_a_run_is_resumed_where_it_was_left() -> None:
@@ -208,10 +208,60 @@ def test_the_transcript_tells_choices_votes_times_and_notes() -> None:
     assert "It ended in kept." in text
 
 
-def test_the_transcript_tells_what_was_tried_first() -> None:
-    run = at_choice(play()).choose("ask", "group", at(1))
-    run = run.to_choice(0, at(9)).choose("leave", "group", at(10))
-    assert "## Tried first, then taken again\n\n- 14:01, start: Do ask." in transcript(run)
+def test_a_choice_taken_again_is_counted_again_and_the_first_way_keeps_its_hands() -> None:
+    run = at_choice(play()).vote("ask", 9, at(1)).vote("leave", 0, at(1)).reveal(at(1))
+    run = at_choice(run.choose("ask", "group", at(1)))
+    run = run.vote("stay", 4, at(2)).reveal(at(2)).choose("stay", "group", at(2))
+    back = to_end(run).to_choice(0, at(9))
+    assert back.session.ballot(0).hands == {}
+    assert back.counts() is None
+    assert "(9 hands) **taken" in transcript(back)
+    again = back.vote("leave", 2, at(10)).reveal(at(10)).choose("leave", "group", at(10))
+    way, tried = transcript(to_end(again)).split("## Tried first, then taken again")
+    assert "Do leave. (2 hands) **taken at 14:10" in way
+    assert "9 hands" not in way
+    assert "Do ask. (9 hands) **taken at 14:01" in tried
+    assert "Do leave. (0 hands)" in tried
+    assert "ask was done." in tried
+    assert "Do stay. (4 hands)" in tried
+    assert "The other side: Ole. Ole saw it otherwise." in tried
+    assert "It ended so: It ended in lost." in tried
+
+
+def test_what_a_way_left_early_never_showed_is_not_told() -> None:
+    run = at_choice(play()).vote("ask", 9, at(1)).reveal(at(1)).choose("ask", "group", at(1))
+    run = at_choice(run).choose("stay", "group", at(2))
+    other = run.back().choose("hold", "group", at(3))
+    tried = transcript(other).split("## Tried first")[1]
+    assert "Do stay." in tried
+    assert "Ole" not in tried
+    assert "It ended" not in tried
+
+
+def test_hands_counted_for_the_choice_taken_are_not_those_of_another() -> None:
+    run = at_choice(play()).vote("ask", 9, at(1)).reveal(at(1)).choose("ask", "group", at(1))
+    other = run.back().choose("leave", "facilitator", at(2))
+    assert other.session.ballots == (Ballot(),)
+    assert "9 hands" in transcript(other).split("## Tried first")[1]
+
+
+def test_a_new_count_at_a_choice_taken_begins_from_nothing() -> None:
+    run = at_choice(play()).vote("ask", 9, at(1)).reveal(at(1)).choose("ask", "group", at(1))
+    again = run.back().vote("leave", 2, at(2))
+    assert again.counts() is None
+    assert again.reveal(at(2)).counts() == {"leave": 2}
+
+
+def test_a_second_count_for_the_same_choice_stands_beside_the_first() -> None:
+    run = at_choice(play()).vote("ask", 9, at(1)).reveal(at(1)).choose("ask", "group", at(1))
+    same = run.to_choice(0, at(2)).vote("ask", 5, at(2)).reveal(at(2))
+    same = same.choose("ask", "group", at(2))
+    assert "Do ask. (5 hands, before: 9 hands) **taken" in transcript(same)
+
+
+def test_the_time_of_a_transcript_goes_to_its_last_note() -> None:
+    run = to_end(at_choice(play()).choose("leave", "group", at(1))).end(at(25))
+    assert "14:00 to 14:31." in transcript(run.note("Late thought.", at(31)))
 
 
 def test_a_transcript_of_an_unfinished_run_says_so() -> None:

@@ -14,7 +14,6 @@ from coaching.agenda.markdown import agenda_markdown
 from coaching.errors import Gone, Refused
 from coaching.record.base import Record
 from coaching.record.workbook import KINDS, MINE, Workbook
-from coaching.strategies.pages import good_lately
 from coaching.strategies.says import Behind, StrategyPage
 from tests.coaching.deeds import PLAIN, VERBS, Deed, deeds_of
 from tests.coaching.fact_checks import (
@@ -85,7 +84,6 @@ def test_any_record_at_all_can_be_read(book: Workbook, own: list[Record]) -> Non
     mine = Workbook(MINE).put(*own)
     pages = told(book, mine, NOW)
     assert len(pages) == 10
-    assert good_lately(pages, NOW.date()) is not None
     agenda = agenda_of(book, next_checkin(book, NOW), NOW, shipped())
     assert agenda_markdown(agenda, book.relationship.name, LONDON)
 

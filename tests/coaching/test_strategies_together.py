@@ -2,12 +2,9 @@
 
 from datetime import timedelta
 
-from coaching.record.celebration import Celebration
 from coaching.record.feedback import Feedback
 from coaching.record.parting import Parting
 from coaching.record.putoff import PutOff
-from coaching.record.story import Telling
-from coaching.strategies.pages import good_lately
 from coaching.thresholds import Thresholds
 from tests.coaching.making import LONDON, TODAY, ben, checkin, day, hurdle, promise
 from tests.coaching.strategy_told import FORTNIGHT, FULL, facts, held, notices, pages
@@ -92,14 +89,6 @@ def test_a_threshold_is_an_argument() -> None:
     assert "late_me" not in notices(ben(promise("draft", "11-01")), limits=limits)
     two = facts(ben(*held("11-01", "11-08")), limits=limits)["recent"]
     assert two.words == "All of the 2 check-ins were held."
-
-
-def test_good_lately_names_the_newest_good_facts_of_the_last_weeks() -> None:
-    party = Celebration(id="e", act="first talk", whose="them", on=day("11-20"))
-    old = Telling(id="t", title="x", by="me", told=day("02-01"))
-    found = good_lately(pages(ben(party, old)), TODAY)
-    assert "1 celebration, on Fri 20 Nov 2026: first talk" in [f.words for f in found]
-    assert not any("told" in fact.words for fact in found)
 
 
 def test_names_stand_as_they_are() -> None:

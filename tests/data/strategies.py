@@ -173,7 +173,6 @@ people = st.builds(
     held=st.integers(0, 500),
     last_held=st.none() | days,
     last_not_held=st.none() | st.tuples(days, lines, lines),
-    recent=_some(st.tuples(lines, lines)),
     planned=_some(planned_lines),
     promises=_some(promise_lines),
     my_kept=kept,

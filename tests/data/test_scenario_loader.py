@@ -9,7 +9,13 @@ import pytest
 
 from coaching.errors import Refused, TrothError
 from coaching.scenario.problems import CaseProblem
-from data.scenario_loader import NEW_SCENARIO, ScenarioLibrary, schema, write_new_case
+from data.scenario_loader import (
+    NEW_SCENARIO,
+    SCENARIOS,
+    ScenarioLibrary,
+    schema,
+    write_new_case,
+)
 from data.scenario_source import MOST_BYTES
 
 Edit = Callable[[str, str], None]
@@ -217,3 +223,55 @@ def test_the_schema_describes_what_a_file_may_say() -> None:
     assert described["additionalProperties"] is False
     assert described["properties"]["view"]["enum"] == ["mentor", "mentee", "both"]
     assert described["$defs"]["StoryPerson"]["properties"]["every"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "message"),
+    [
+        (
+            "She waits #1.",
+            17,
+            "everything after # is a remark in YAML; put the text between quotes",
+        ),
+        ("Waits #1.", 13, "everything after # is a remark"),
+        ("The late: slides", 16, "holds a colon and a blank; put the text between quotes"),
+        ('"The late slides', 8, "the text between quotes that begins here goes on too far"),
+        ("- The late slides", 8, "a dash cannot stand here"),
+        ('"No" she says', 13, "does not fit the lines around it"),
+        ("@home", 8, "use blanks, not tabs, or put the text between quotes"),
+        ("The\x07 slides", 11, "holds a control character; leave it out"),
+    ],
+)
+def test_what_yaml_stumbles_over_is_told_in_plain_words(
+    mine: Path, edit: Edit, title: str, column: int, message: str
+) -> None:
+    edit("\ntitle: The late slides", f"\ntitle: {title}")
+    line = 1 + mine.read_text("utf-8").split("\n").index(f"title: {title}")
+    (told,) = problems(mine)
+    assert told.startswith(f"{mine}:{line}:{column}: ")
+    assert message in told
+
+
+def test_a_tab_is_told_with_its_line(mine: Path, edit: Edit) -> None:
+    edit("\ntitle:", "\n\ttitle:")
+    assert "holds a tab; use blanks, not tabs" in problems(mine)[0]
+
+
+def test_an_open_quote_is_told_where_it_began(tmp_path: Path) -> None:
+    text = (SCENARIOS / "sc03_third_reschedule.yaml").read_text("utf-8")
+    began = """text: "She writes the date: 12 November, nine days."""
+    assert f'{began}"' in text
+    path = tmp_path / "open.yaml"
+    path.write_text(text.replace(f'{began}"', began), "utf-8")
+    line = 1 + next(n for n, one in enumerate(text.split("\n")) if began in one)
+    assert f":{line}:15: " in problems(path)[0]
+
+
+def test_a_remark_after_one_word_stays_a_remark(mine: Path, edit: Edit) -> None:
+    edit("\nminutes: 25", "\nminutes: 25  # the least")
+    assert ScenarioLibrary().read(mine).minutes == 25
+
+
+def test_a_scene_with_two_ways_on_keeps_one(mine: Path, edit: Edit) -> None:
+    edit("\n    ending:", "\n    next: somewhere\n    ending:")
+    assert "has next and ending; keep one of them" in problems(mine)[0]

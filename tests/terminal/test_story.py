@@ -50,9 +50,8 @@ def move_the_next_checkin(terminal: Terminal) -> None:
     """Amara's check-in, which comes first, to the day after."""
     terminal.press("1", "home", "c")
     terminal.wait_for("Check-in with Amara")
-    terminal.press("enter")
+    terminal.press("down", "enter")
     terminal.wait_for("Moved, with Amara")
-    terminal.press("tab")
     terminal.type("fri 11am")
     terminal.wait_for("→ Fri 27 Nov 2026, 11:00")
     terminal.press("ctrl+s")
@@ -136,6 +135,6 @@ SHORT_WAY = (
     ("Which comes closest?", "1"),
     ("How do you want to go on?", "1"),
     ("Who has something to own here?", "1"),
-    ("Still none that you know of?", "y"),
+    ("Still none of those things that you know of?", "y"),
     ("Own it, in your words", "Ben, that was my doing"),
 )

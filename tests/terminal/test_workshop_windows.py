@@ -9,6 +9,7 @@ import pytest
 from tests.terminal.place import Place
 from tests.terminal.terminal import Terminal
 from tests.tui.app_for import person
+from tui.driver import LEAVE_SCREEN
 
 pytestmark = pytest.mark.pty
 MARKER = "Zebramarke"
@@ -80,6 +81,8 @@ def test_the_cast_opens_over_the_play_and_no_real_record_is_near(room: Place) ->
     with room.open("scenario", "play", "sc03") as player:
         player.wait_for(TEST_PAGE)
         player.press("o")
+        player.wait_for("Opening the records of the case")
+        player.type("qwerty")
         player.wait_for("scenario: Aroha's records")
         player.wait_for("Samuel Boateng")
         player.wait_for("3 Nov 2026")
@@ -89,6 +92,8 @@ def test_the_cast_opens_over_the_play_and_no_real_record_is_near(room: Place) ->
         assert far_from_the_vault(room, player)
         player.press("escape")
         player.wait_for(TEST_PAGE)
+        assert LEAVE_SCREEN.encode() not in bytes(player.raw)
+        assert b"qwerty" not in bytes(player.raw)
         player.press("ctrl+q")
         assert (player.wait_exit(), player.not_given_back()) == (0, set())
         assert MARKER.encode() not in bytes(player.raw)

@@ -23,6 +23,17 @@ TURNS = 20
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
 
 
+class StayingApp(TrothApp):
+    """Troth, which leaves by ctrl+q at the end only: `q` or the palette might at any moment."""
+
+    may_leave = False
+
+    async def action_quit(self) -> None:
+        """Leave, where the bench says so."""
+        if self.may_leave:
+            await super().action_quit()
+
+
 @dataclass(frozen=True)
 class Bench:
     """Records on disk, and the moment to look at them."""
@@ -36,7 +47,7 @@ class Bench:
         records = open_records(str(self.folder), self.moment.isoformat())
         world = records.world(Opening())
         world.load_content = shared_content
-        app = TrothApp(world)
+        app = StayingApp(world)
         async with app.run_test(size=size) as pilot:
             await until(pilot, lambda: app.focused is not None)
             await app.workers.wait_for_complete()
@@ -44,6 +55,7 @@ class Bench:
                 await pilot.press("escape")
             yield pilot
             assert app.is_running
+            app.may_leave = True
             await strike(pilot, "ctrl+q")
             await until(pilot, lambda: app.return_code is not None)
             assert app.return_code == 0

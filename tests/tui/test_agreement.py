@@ -37,6 +37,7 @@ from tui.guide.contacts import ContactsScreen
 from tui.relationship.note import NoteForm
 from tui.relationship.screen import RelationshipScreen
 from tui.setup.write_out import WriteOut
+from tui.widgets.rows import Rows
 
 TODAY = NOW.date()
 WORDS = shared_content().agreement
@@ -201,7 +202,8 @@ async def test_both_say_yes_and_a_change_begins_a_version_that_shows_what_change
         await shows(pilot, "nobody said yes yet")
         await pilot.press("home", "down", "enter")
         await until(pilot, lambda: latest(app).yes_me == TODAY)
-        await pilot.press("down", "enter")
+        assert app.screen.query_one(Rows).key == "page"  # a second enter takes no yes back
+        await pilot.press("down", "down", "enter")
         await until(pilot, lambda: latest(app).agreed_on == TODAY)
         await pilot.press("end", "up", "up", "enter")
         await on_top(pilot, Versions)

@@ -9,11 +9,13 @@ from coaching.record.checkin import Checkin
 from coaching.record.workbook import Workbook
 from coaching.verbs import checkins
 from coaching.when import read_when
+from data.memory_vault import MemoryDrafts
 from tests.tui.app_for import (
     NOW,
     ZONE,
     HeardApp,
     app_for,
+    at_home,
     on_top,
     person,
     seen,
@@ -24,6 +26,8 @@ from tests.tui.app_for import (
 )
 from tests.tui.hostile_texts import FORBIDDEN, MIXED
 from tui.checkin.away import WhileAway
+from tui.checkin.away_once import offer
+from tui.checkin.log import LogCheckin
 from tui.checkin.marks import MovedTo
 from tui.home.screen import HomeScreen
 from tui.widgets.rows import Rows
@@ -42,7 +46,10 @@ def missed(name: str, *days: str) -> Workbook:
 
 async def away(app: HeardApp, pilot: Pilot[None]) -> Rows:
     await until(
-        pilot, lambda: isinstance(app.screen, WhileAway) and app.screen.query_one(Rows).rows
+        pilot,
+        lambda: (
+            isinstance(app.screen, WhileAway) and any(one.rows for one in app.screen.query(Rows))
+        ),
     )
     return app.screen.query_one(Rows)
 
@@ -77,13 +84,48 @@ async def test_marks_are_saved_and_the_rest_left_unknown() -> None:
         await until(pilot, lambda: outcomes(app, "Ben") == ["planned"] * 3)
 
 
-async def test_escape_leaves_everything_for_later() -> None:
-    app = app_for(vault_of(missed("Ben", "+1d", "+8d")))
+async def settled(app: HeardApp, pilot: Pilot[None]) -> None:
+    """Home is shown, and it is decided whether the list comes."""
+    await on_top(pilot, HomeScreen)
+    await app.workers.wait_for_complete([one for one in app.workers if one.group == "away"])
+
+
+async def test_left_for_later_it_waits_for_the_next_day_or_for_something_new() -> None:
+    vault, drafts = vault_of(missed("Ben", "+1d", "+8d")), MemoryDrafts()
+    app = app_for(vault, drafts=drafts)
     async with app.run_test(size=(80, 24)) as pilot:
         await away(app, pilot)
         await pilot.press("h", "escape")
         await on_top(pilot, HomeScreen)
         assert outcomes(app, "Ben") == ["planned", "planned"]
+    again = app_for(vault, drafts=drafts)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settled(again, pilot)
+        assert isinstance(again.screen, HomeScreen)
+    tomorrow = app_for(vault, NOW + timedelta(days=1), drafts=drafts)
+    async with tomorrow.run_test(size=(80, 24)) as pilot:
+        await away(tomorrow, pilot)
+    vault.create([missed("Amara", "+2d")])
+    more = app_for(vault, drafts=drafts)
+    async with more.run_test(size=(80, 24)) as pilot:
+        await away(more, pilot)
+
+
+async def test_it_never_comes_under_a_key_or_over_another_screen() -> None:
+    lately = person("Ben", next_one="yesterday 15:00", now=NOW)
+    app = app_for(vault_of(lately))
+    async with at_home(app) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        before = app.keys_typed
+        await pilot.press("c")
+        await offer(home, app.keys_typed)
+        await on_top(pilot, LogCheckin)
+        await pilot.press("escape")
+        await offer(home, before)
+        await on_top(pilot, HomeScreen)
+        await offer(home, app.keys_typed)
+        await away(app, pilot)
 
 
 async def test_a_mark_can_be_changed_or_taken_away_and_a_date_left_out() -> None:

@@ -96,7 +96,7 @@ async def test_a_line_for_each_side_is_added_and_carried_in_the_record() -> None
         await on_top(pilot, ItemForm)
         await write(pilot, "the budget")
         await pilot.press("enter")
-        await shows(pilot, "the budget (from you)")
+        await shows(pilot, "Yours: the budget")
         await pilot.press("a", "shift+tab", "2", "tab")
         await write(pilot, "the talk")
         await pilot.press("enter")
@@ -246,12 +246,12 @@ async def test_without_a_date_it_teaches_to_plan_one_and_goes_on_with_that() -> 
         await pilot.press("x", "J", "enter", "a")
         await write(pilot, "the budget")
         await pilot.press("enter")
-        await shows(pilot, "the budget (from you)")
+        await shows(pilot, "Yours: the budget")
         await pilot.press("c", "enter", "enter", "enter")
         await until(pilot, lambda: told(app).named(BEN).all(Checkin))
         await until(pilot, lambda: page(app).checkin_id)
         await until(pilot, lambda: "c plans one" not in seen(app))
-        assert "the budget (from you" in seen(app)
+        assert "the budget" in seen(app)
 
 
 async def test_the_persons_page_opens_it_with_the_same_key() -> None:

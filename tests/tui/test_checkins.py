@@ -63,6 +63,20 @@ async def test_held_as_planned_takes_three_keys_and_books_the_next_by_the_rhythm
         await until(pilot, lambda: [one.outcome for one in checkins_of(app)] == ["held", "planned"])
 
 
+async def test_a_meeting_before_its_day_is_held_today_and_nothing_is_moved() -> None:
+    app = app_for(vault_of(person(next_one="8 dec 3pm")))
+    async with at_home(app) as pilot:
+        await pilot.press("c")
+        await shows(pilot, "planned for Tue 8 Dec 2026, 15:00")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: len(checkins_of(app)) == 2)
+        held, following = sorted(checkins_of(app), key=lambda one: one.outcome)
+        assert held.held is not None
+        assert held.planned is not None
+        assert (held.held.day, held.planned.day) == (NOW.date(), date(2026, 12, 8))
+        assert following.outcome == "planned"
+
+
 async def test_a_date_is_planned_with_a_topic_and_shown_back_in_full() -> None:
     app = app_for(vault_of(person()))
     async with at_home(app) as pilot:
@@ -103,15 +117,22 @@ async def test_a_wrong_date_is_said_beside_the_field_and_the_text_stays() -> Non
 async def test_a_date_is_moved_and_says_who_moved_it() -> None:
     app = app_for(vault_of(person(next_one="fri 3pm")))
     async with at_home(app) as pilot:
-        await pilot.press("c", "enter")
+        await pilot.press("c", "down", "enter")
         await on_top(pilot, OutcomeForm)
-        await pilot.press("1", "tab")
-        app.screen.query_one("#field-to Input", Input).value = "+2w"
-        await pilot.press("enter")
+        await pilot.press(*"mon 11am", "enter", "enter")
         await until(pilot, lambda: len(checkins_of(app)) == 2)
         old, new = checkins_of(app)
-        assert (old.outcome, old.by, old.moved_to) == ("moved", "me", new.id)
+        assert (old.outcome, old.by, old.moved_to) == ("moved", None, new.id)
         assert new.outcome == "planned"
+        assert new.planned is not None
+        assert (new.planned.day, new.planned.time) == (date(2026, 11, 30), time(11))
+        await pilot.press("c", "down", "enter")
+        await on_top(pilot, OutcomeForm)
+        app.screen.query_one("#field-to Input", Input).value = "+2w"
+        await pilot.press("enter", "1", "enter")
+        await until(pilot, lambda: len(checkins_of(app)) == 3)
+        old, new = checkins_of(app)[1:]
+        assert (old.outcome, old.by, old.moved_to) == ("moved", "me", new.id)
         assert new.planned is not None
         assert new.planned.day == NOW.date() + timedelta(days=14)
 
@@ -127,7 +148,7 @@ async def test_missed_and_cancelled_say_by_whom_and_may_leave_the_next_open(
     async with at_home(app) as pilot:
         await pilot.press("c", *deed, "enter")
         await on_top(pilot, OutcomeForm)
-        await pilot.press(key, "enter", "enter")
+        await pilot.press("enter", key, "enter")
         await until(pilot, lambda: checkins_of(app)[0].outcome == outcome)
         (one,) = checkins_of(app)
         assert one.by == by
@@ -170,7 +191,7 @@ async def test_the_check_in_stays_the_one_the_dialog_named() -> None:
 async def test_any_topic_is_kept_as_written_and_shown_safely() -> None:
     app = app_for(vault_of(person(next_one="fri 3pm")))
     async with at_home(app) as pilot:
-        await pilot.press("c", "down", "down", "enter")
+        await pilot.press("c", "down", "down", "down", "enter")
         await on_top(pilot, OutcomeForm)
         await paste(pilot, MIXED)
         await paste(pilot, "x" * 100_000)

@@ -14,6 +14,7 @@ from tests.source_files import ROOT
 from tests.tui.command_line import CommandLine, run_process
 from tui.bootstrap import open_records
 from tui.cli import passphrase, seal
+from tui.cli.output import complain
 
 GOOD, OTHER = "lamp orbit velvet gravel", "moss velvet lamp gravel"
 MARK = "Zebramarke"
@@ -276,3 +277,16 @@ def run_program(program: str, *words: str) -> str:
         check=True,
     )
     return run.stdout
+
+
+def test_at_a_terminal_a_long_sentence_is_broken_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    complain(seal.ABOUT)
+    assert capsys.readouterr().err == f"{seal.ABOUT}\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    complain(seal.ABOUT)
+    told = capsys.readouterr().err.splitlines()
+    assert max(map(len, told)) <= 80
+    assert " ".join(told) == seal.ABOUT

@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.command_line import CommandLine
 from tui.cli import workshop
+from tui.cli.wrapping import at_words
 
 PAPERS = ["facilitator.html", "facilitator.md", "hand-out.html", "hand-out.md"]
 
@@ -42,6 +43,24 @@ def test_three_answers_offer_three_cases_and_write_their_papers(
     assert "troth scenario play sc03 --minutes 50" in ran.out
     assert "troth scenario notes" in ran.out
     assert sorted(path.name for path in papers.iterdir()) == PAPERS
+
+
+def test_a_fourth_answer_shows_all_cases(
+    troth: CommandLine, monkeypatch: pytest.MonkeyPatch, papers: Path
+) -> None:
+    answering(monkeypatch, "1", "1", "1", "4", "14")
+    ran = troth.bare("workshop", "--to", str(papers))
+    assert (ran.code, ran.err) == (0, "")
+    assert "  4  Show all 14" in ran.out
+    assert " 14  " in ran.out
+    assert "troth scenario play sc14 " in ran.out
+
+
+def test_lines_are_wrapped_at_words_and_never_in_them() -> None:
+    text = "   Some words that\n  go on"
+    assert at_words(text, 0) == text
+    assert at_words(text, 12) == "   Some\n   words\n   that\n  go on"
+    assert at_words("4  Some words", 9, hang=3) == "4  Some\n   words"
 
 
 def test_what_is_no_number_is_asked_again_and_q_leaves_with_nothing_written(

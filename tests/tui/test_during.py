@@ -256,6 +256,7 @@ async def test_one_answer_claims_neither_question_nor_habit() -> None:
     async with at_home(app) as pilot:
         await pilot.press("c", "enter")
         await on_top(pilot, HeldForm)
+        assert not app.screen.query_one("#due").display
         await pilot.press("tab", "tab", "4", "enter")
         await until(pilot, lambda: held_of(app))
         held = held_of(app)
@@ -272,7 +273,9 @@ async def test_after_it_habit_guess_lines_agenda_and_a_reply_owed_are_one_deed()
         assert "You guessed “the launch”." in seen(app)
         await pilot.press("tab", "3", "tab")
         await write(pilot, "her mother")
-        await pilot.press("tab", "3", "tab", "2", "tab", "2", "enter")
+        await pilot.press("tab", "3", "tab", "2", "tab", "2")
+        await until(pilot, lambda: app.screen.query_one("#due").display)
+        await pilot.press("enter")
         await until(pilot, lambda: held_of(app))
         held = held_of(app)
         assert held is not None

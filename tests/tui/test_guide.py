@@ -182,8 +182,7 @@ def demo_ends(monkeypatch: pytest.MonkeyPatch, app: HeardApp, code: int) -> list
     """Let the demo end with this code; what was run is in the list."""
     ran: list[tuple[str, ...]] = []
 
-    def run(words: tuple[str, ...], check: bool) -> subprocess.CompletedProcess[str]:
-        del check
+    def run(words: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
         ran.append(words)
         return subprocess.CompletedProcess(words, code)
 

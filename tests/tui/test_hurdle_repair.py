@@ -81,6 +81,17 @@ async def fills(walk: Walk, *texts: str) -> None:
         await walk.keys("tab")
 
 
+async def test_who_spoke_is_kept_by_leaving_the_step() -> None:
+    app = app_at("listen")
+    async with at_home(app) as pilot:
+        walk = await deeper(app, pilot, "What was said, and what came across?")
+        await walk.keys("right")
+        await walk.sees("You heard")
+        await walk.keys("escape", "escape")
+        await walk.sees("A plan for a hurdle")
+        assert walk.hurdle().listen == Listened(speaker="them")
+
+
 async def test_said_heard_meant_are_kept_in_two_columns_and_never_filled_in_for_the_other() -> None:
     left = tuple(one for one in DEEP if one not in ("listen", "heard_back"))
     app = app_at("listen", left_open=left)
@@ -91,7 +102,7 @@ async def test_said_heard_meant_are_kept_in_two_columns_and_never_filled_in_for_
         await walk.sees("You heard")
         await walk.keys("tab")
         await fills(walk, "We can skip this one.", "My time does not count.", "I stopped writing.")
-        await walk.sees("Still none that you know of?")
+        await walk.sees("Still none of those things that you know of?")
         listened = walk.hurdle().listen
         assert listened == Listened(
             speaker="them",
@@ -101,7 +112,7 @@ async def test_said_heard_meant_are_kept_in_two_columns_and_never_filled_in_for_
         )
         await walk.keys("escape")
         await walk.sees("What was said, and what came across?")
-        await walk.keys("escape")
+        await walk.keys("escape", "escape")
         await walk.sees("A plan for a hurdle")
         await walk.keys("d")
         await walk.sees("How did Ben hear it?")
@@ -295,4 +306,4 @@ async def test_whoever_is_afraid_to_say_it_comes_to_the_door_and_the_fear_is_not
         (look,) = walk.hurdle().looks
         assert look.mine == LookAnswers()
         await walk.keys("b", "3")
-        await walk.sees("Thank you for saying so.")
+        await walk.sees("If there is danger now")

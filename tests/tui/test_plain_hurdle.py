@@ -56,7 +56,7 @@ def test_nine_answers_make_a_whole_plan() -> None:
     places = [line for line in run.lines.said if line.startswith("Step ")]
     assert places[0] == "Step 1 of 3, Source, question 1 of 3. What happened?"
     assert places[-1] == "Step 3 of 3, Support, question 2 of 2. Your first sentence to them."
-    assert "One deed: “Send two dates (I do this, by Tue 1 Dec 2026)”" in run.text
+    assert "One deed: “Send two dates” (I do this, by Tue 1 Dec 2026)" in run.text
     assert "Look again: Tue 15 Dec 2026." in run.text
 
 
@@ -182,8 +182,10 @@ def test_deeper_questions_are_answered_by_text_by_choice_and_by_ticks() -> None:
 
 def test_what_has_a_page_on_the_screens_only_is_counted_and_passed_by() -> None:
     skips = ["skip"] * 4
-    run = with_ben(*NINE_ANSWERS, "Go deeper", *skips, "Go deeper", "A message.", "Hear the plan")
-    assert hurdle_of(run).how_to_ask == "A message."
+    run = with_ben(*NINE_ANSWERS, "Go deeper", *skips, "Go deeper", "", "Hear the plan")
+    for line in hurdle_of(run).how_to_ask.split("\n\n"):
+        assert line in run.lines.said
+    assert hurdle_of(run).how_to_ask.startswith("Hello,")
     assert "On the screens of Troth there is room for" in run.text
     assert "Step 3 of 3, Support, deeper question" in run.text
     assert run.ended == "ended"
@@ -222,5 +224,5 @@ def test_a_relationship_deleted_in_another_window_ends_the_hurdle_in_one_sentenc
 
 def test_a_story_told_anew_brings_the_one_line_question_back() -> None:
     run = with_ben(NONE_KNOWN, STORY[0], "back", "Quite another story.", "Still none", "leave")
-    assert "Before step 1 of 3. Still none that you know of?" in run.text
+    assert "Before step 1 of 3. Still none of those things that you know of?" in run.text
     assert hurdle_of(run).what_happened == "Quite another story."

@@ -9,10 +9,10 @@ from data.scenario_titles import quick_title
 from tests.tui.app_for import until
 from tests.tui.player_for import LIBRARY, TO_FIRST_CHOICE, Playing, begin, playing, take_up
 from tui.scenario.player import PlayerApp
-from tui.scenario.screen import TEST_PAGE
+from tui.scenario.screen import NOTHING_TYPED, RESUMING, TEST_PAGE
 from tui.scenario.stage import Stage
 
-COUNT = ("space", "1", "2", "enter", "4", "enter", "enter")
+COUNT = ("space", "1", "2", "enter", "4", "enter", "enter", "enter")
 STRAY = ("x", "z", "q", "7", "0", "escape", "tab", "backspace", "enter", "up", "delete", "v", "f5")
 
 
@@ -36,6 +36,9 @@ async def test_typed_hands_show_as_dots_until_they_are_revealed(tmp_path: Path) 
         assert "● ●" in shown
         assert "12" not in shown
         await room.press("enter", "4", "enter", "enter")
+        assert room.said == NOTHING_TYPED
+        assert room.play.page.number == 3
+        await room.press("enter")
         shown = await room.text()
         assert "space shows the hands" in shown
         assert "12" not in shown
@@ -43,7 +46,8 @@ async def test_typed_hands_show_as_dots_until_they_are_revealed(tmp_path: Path) 
         shown = await room.text()
         assert "12 hands" in shown
         assert "4 hands" in shown
-        assert "0 hands" in shown
+        assert "not counted" in shown
+        assert "0 hands" not in shown
 
 
 async def test_enter_takes_what_most_hands_were_for(tmp_path: Path) -> None:
@@ -73,6 +77,8 @@ async def test_space_never_takes_a_choice(tmp_path: Path) -> None:
         assert room.play.page.kind == "reveal"
         assert "Take one" in room.said
         assert room.kept.session.steps == ()
+        assert "number, enter take one" in await room.text()
+        assert "space on" not in await room.text()
 
 
 @pytest.mark.parametrize("typed", ["1000", "10000", "999999"])
@@ -90,7 +96,8 @@ async def test_going_back_and_another_choice_keep_the_first_in_the_log(tmp_path:
         await to_hands(room)
         await room.press("space", "enter", *["space"] * 4, "b", "up", "enter")
         assert room.play.page.kind == "question"
-        await room.press(*["space"] * 4, "3", "enter")
+        assert room.kept.session.ballots[0].hands == {}
+        await room.press(*["space"] * 8, "3", "enter")
         assert [step.choice for step in room.kept.session.steps] == ["stop_asking"]
         log = [(event.kind, event.choice) for event in room.kept.session.log]
         assert ("chose", "no_problem") in log
@@ -148,7 +155,7 @@ async def test_every_page_is_kept_and_taken_up_by_another_process(tmp_path: Path
         assert again.play.page == left.page
         assert again.play.session.steps == left.session.steps
         await again.press("b", "up", "enter", *["space"] * 4)
-        assert again.play.counts() == {"no_problem": 12, "say_date": 4, "stop_asking": 0}
+        assert again.play.counts() == {"no_problem": 12, "say_date": 4}
 
 
 async def test_where_nothing_can_be_kept_it_is_said_and_the_play_goes_on(tmp_path: Path) -> None:
@@ -256,4 +263,26 @@ async def test_keys_typed_before_the_case_is_loaded_are_not_lost(tmp_path: Path)
         assert "Can the back row read this?" in str(app.page_screen.query_one("#text").render())
         loaded.set()
         await until(pilot, lambda: app.is_ready and app.play.session.page == 2)
+    stage.keeper.close()
+
+
+async def test_a_play_that_is_resumed_takes_no_key_before_its_page_is_there(tmp_path: Path) -> None:
+    stage = begin(tmp_path)
+    stage.turn(stage.play.forward().forward())
+    loaded = threading.Event()
+
+    def load() -> Stage:
+        loaded.wait()
+        return stage
+
+    app = PlayerApp(load, stage.play.script.title, is_resumed=True)
+    async with app.run_test() as pilot:
+        await pilot.press("space", "space")
+        shown = str(app.page_screen.query_one("#text").render())
+        assert RESUMING in shown
+        assert "back row" not in shown
+        loaded.set()
+        await until(pilot, lambda: app.is_ready)
+        await pilot.pause()
+        assert app.play.session.page == 2
     stage.keeper.close()

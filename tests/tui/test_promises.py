@@ -28,7 +28,7 @@ from tests.tui.app_for import (
 from tests.tui.hostile_texts import FORBIDDEN, MARKUP, MIXED
 from tui.home.screen import HomeScreen
 from tui.promise.make import MakePromise
-from tui.promise.settle import NewDateForm, SettlePromise
+from tui.promise.settle import KeptOnForm, NewDateForm, SettlePromise
 from tui.relationship.screen import RelationshipScreen
 from tui.widgets.rows import Rows
 
@@ -94,10 +94,31 @@ async def test_kept_late_is_said_as_a_fact_and_undone() -> None:
         assert app.heard[-1].startswith("Undone: Promise kept, 2 days late")
 
 
+async def test_in_a_narrow_window_every_key_of_the_next_step_is_still_there() -> None:
+    app = app_for(vault_of(with_promise(TODAY - timedelta(days=2))))
+    async with at_home(app, (60, 24)) as pilot:
+        await shows(pilot, "x  not today  i  why")
+
+
+async def test_kept_on_another_day_is_settled_on_that_day() -> None:
+    app = app_for(vault_of(with_promise(TODAY - timedelta(days=2))))
+    async with at_home(app) as pilot:
+        await pilot.press("o", "down", "enter")
+        await on_top(pilot, KeptOnForm)
+        await write(pilot, "tomorrow")
+        await pilot.press("enter")
+        await shows(pilot, "! ")
+        app.screen.query_one(Input).value = "yesterday"
+        await pilot.press("enter")
+        await until(pilot, lambda: promises_of(app)[0].state == "kept")
+        assert promises_of(app)[0].settled == TODAY - timedelta(days=1)
+        await on_top(pilot, HomeScreen)
+
+
 async def test_a_new_date_agreed_before_the_old_one_is_good_faith() -> None:
     app = app_for(vault_of(with_promise(TODAY + timedelta(days=1))))
     async with at_home(app) as pilot:
-        await pilot.press("o", "down", "enter")
+        await pilot.press("o", "down", "down", "enter")
         await on_top(pilot, NewDateForm)
         await pilot.press("enter")
         await shows(pilot, "! Write the new date")
@@ -114,7 +135,7 @@ async def test_a_new_date_agreed_before_the_old_one_is_good_faith() -> None:
         await on_top(pilot, HomeScreen)
 
 
-@pytest.mark.parametrize(("keys", "state"), [("jj", "dropped"), ("jjj", "broken")])
+@pytest.mark.parametrize(("keys", "state"), [("jjj", "dropped"), ("jjjj", "broken")])
 async def test_letting_go_and_not_keeping_are_answers_too(keys: str, state: str) -> None:
     app = app_for(vault_of(with_promise(TODAY, whose="them")))
     async with at_home(app) as pilot:

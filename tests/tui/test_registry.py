@@ -38,8 +38,8 @@ def test_keys_that_are_free_or_change_places_hold() -> None:
 
 def test_no_deed_of_one_screen_hides_another_unless_they_take_turns() -> None:
     assert sharing() == {
-        *("hurdle.back", "hurdle.back-alone", "hurdle.go-on", "hurdle.home"),
-        *("play.keep", "play.on", "play.take"),
+        *("hurdle.back", "hurdle.back-alone", "hurdle.go-on", "hurdle.home", "hurdle.leave"),
+        *("play.how-to-take", "play.keep", "play.on", "play.take"),
     }
 
 

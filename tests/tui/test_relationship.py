@@ -164,6 +164,8 @@ async def test_each_deed_has_its_key() -> None:
             await pilot.press("escape")
             await on_top(pilot, RelationshipScreen)
         await pilot.press("h")
+        await shows(pilot, "A hurdle is open")
+        await pilot.press("down", "enter")
         await on_top(pilot, HurdleScreen)
 
 

@@ -106,3 +106,7 @@ async def test_pages_go_through_a_very_long_list() -> None:
         assert len(bar) == rows.vertical_scrollbar.size.height
         assert bar[0] is bar[1]
         assert bar[-1] is not bar[0]
+
+
+def test_a_list_that_is_on_no_screen_any_more_offers_no_filter() -> None:
+    assert Rows(COLUMNS).check_action("narrow_here", ()) is False

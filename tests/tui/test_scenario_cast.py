@@ -31,8 +31,7 @@ def ends_with(monkeypatch: pytest.MonkeyPatch, room: Playing, code: int) -> list
     """Let the child end with this code; what was run is in the list."""
     ran: list[tuple[str, ...]] = []
 
-    def run(words: tuple[str, ...], check: bool) -> subprocess.CompletedProcess[str]:
-        del check
+    def run(words: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
         ran.append(words)
         return subprocess.CompletedProcess(words, code)
 
@@ -93,6 +92,9 @@ async def test_panes_page_and_wizard_show_the_cast_at_the_cases_date_and_escape_
             await shows(pilot, MARK)
             await pilot.press("escape")
             await on_top(pilot, HomeScreen)
+            await pilot.press("comma")
+            await pilot.pause()
+            assert isinstance(app.screen, HomeScreen)
             await pilot.press("h")
             await on_top(pilot, HurdleScreen)
             await shows(pilot, MARK)

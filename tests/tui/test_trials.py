@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from textual.widgets import Input
+
 from coaching.record.agreement import Agreement
 from coaching.record.trial import Trial
 from tests.tui.app_for import (
@@ -43,6 +45,7 @@ async def test_a_walk_is_tried_from_the_page_for_three_check_ins_then_longer_the
         await on_top(pilot, Trials)
         await pilot.press("enter")
         await on_top(pilot, TryFormat)
+        assert app.screen.query_one("#field-until Input", Input).value == "Tue 5 Jan 2027"
         await write(pilot, "a walk")
         await pilot.press("enter", "enter")
         await until(pilot, lambda: trials_of(app))

@@ -68,7 +68,7 @@ class Walk:
         await self.keys("1")
         await self.sees("Who has something to own here?")
         await self.keys("1")
-        await self.sees("Still none that you know of?")
+        await self.sees("Still none of those things that you know of?")
         await self.keys("y")
         await self.sees("Own it, in your words")
         await self.writes(WORDS)

@@ -17,12 +17,14 @@ from tui.agreement.page import AgreementPage
 from tui.agreement.ties import TiesForm, ask_ties
 from tui.agreement.versions import OneVersion, Versions, say_agreed
 from tui.widgets.desk import Desk, Line, open_desk, paragraphs
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coaching.guide.agreement import AgreementWords
     from coaching.guide.forms import Forms
+    from coaching.ports import Verb
     from coaching.record.base import Side
     from coaching.record.workbook import Workbook
     from tui.app import TrothApp
@@ -104,13 +106,18 @@ class AgreementDesk(Desk):
         today = self.app.now.date()
         if not said:
             verb = partial(agreements.say_yes, side=side, today=today)
-            return Line(f"yes_{side}", words, "today", partial(self.carry, verb))
+            return Line(f"yes_{side}", words, "today", partial(self._say_yes, verb))
         day = latest.yes_me if side == "me" else latest.yes_them
         whose = "your yes" if side == "me" else f"{self.who}'s yes"
         back = partial(self.carry, partial(agreements.take_yes_back, side=side))
         return Line(
             f"yes_{side}", f"Take {whose} back", f"said {say_day(day)}" if day else "", back
         )
+
+    async def _say_yes(self, verb: Verb) -> None:
+        """The cursor leaves the line first, so that a second enter takes nothing back."""
+        self.query_one(Rows).go_to("page")
+        await self.carry(verb)
 
     def _begin(self, opener: Callable[[TrothApp, Workbook, AgreementWords], None]) -> None:
         """Power and age are asked before the first line is written."""

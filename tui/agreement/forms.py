@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.record.goal import Author, Goal
+from coaching.say import first_name
 from coaching.text import has_visible
 from coaching.verbs import agreements, goals
 from coaching.verbs.together import together
 from tui.agreement.values import AgendaBy, value_of, widgets_for
-from tui.text import first_name
 from tui.widgets.fields import Field, LongField
 from tui.widgets.form import Form
 

@@ -9,9 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.record.goal import Author, Goal, GoalEnd
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.verbs import goals
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.desk import Desk, Line, OneRecord, open_desk, paragraphs
 from tui.widgets.fields import Field

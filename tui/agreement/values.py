@@ -14,11 +14,10 @@ from coaching.errors import Refused
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.agreement import Agreement
 from coaching.record.base import OurLong
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.text import clean_long, clean_short
 from coaching.thresholds import DEFAULTS, Thresholds
 from coaching.when import read_when
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field, LongField
 

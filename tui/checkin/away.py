@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from coaching.home import passed_checkins
 from coaching.say import say_count
+from tui.checkin.away_once import keep_left
 from tui.checkin.marks import Mark, Moved, MovedTo, save_marks, say_marks, say_when
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
@@ -179,6 +180,7 @@ class WhileAway(ModalScreen[None]):
         else:
             self.dismiss(None)
 
-    def action_leave(self) -> None:
-        """Leave everything as it is."""
+    async def action_leave(self) -> None:
+        """Leave everything as it is, and do not ask again today."""
+        await keep_left(self.app)
         self.dismiss(None)

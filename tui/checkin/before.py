@@ -18,7 +18,7 @@ from coaching.agenda.source import Source
 from coaching.errors import TrothError
 from coaching.guide.parts import fill
 from coaching.record.checkin import Checkin
-from coaching.say import say_count, say_here
+from coaching.say import first_name, say_count, say_here
 from coaching.verbs import preparing
 from tui.checkin.choosing import ChooseHabit, ChooseKind, ChooseQuestion, GuessForm
 from tui.checkin.item import ItemForm
@@ -232,7 +232,7 @@ class BeforeScreen(Screen[None]):
     @property
     def _guess(self) -> str:
         written = self.checkin.guess if self.checkin else ""
-        asked = fill(self.app.world.content.habits.guess, name=self._who.split()[0])
+        asked = fill(self.app.world.content.habits.guess, name=first_name(self._who))
         return f"{written} (only me)" if written else asked
 
     @property

@@ -13,7 +13,7 @@ from coaching.errors import Refused, TrothError
 from coaching.record.base import Audience
 from coaching.record.checkin import Checkin
 from coaching.rhythm import propose_next
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.text import has_visible
 from coaching.verbs import celebrations, notes, promises
 from tui.widgets.choice import Choice
@@ -53,7 +53,7 @@ class Capture(Form[None]):
 
     @property
     def _who(self) -> str:
-        return self.workbook.relationship.name.split()[0]
+        return first_name(self.workbook.relationship.name)
 
     @property
     def _today(self) -> date:

@@ -11,7 +11,7 @@ from coaching.agenda.asking import phase_of
 from coaching.agenda.source import Source
 from coaching.guide.parts import fill
 from coaching.record.checkin import Checkin, happened_on
-from coaching.say import say_count, say_day
+from coaching.say import first_name, say_count, say_day
 from coaching.verbs import preparing
 from tui.widgets.fields import Field
 from tui.widgets.form import Form
@@ -173,7 +173,7 @@ class GuessForm(Form[None]):
 
     @property
     def _who(self) -> str:
-        return self.workbook.relationship.name.split()[0]
+        return first_name(self.workbook.relationship.name)
 
     def title_text(self) -> str:
         """What it is."""

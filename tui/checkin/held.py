@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.say import say_count, say_day
+from coaching.say import first_name, say_count, say_day
 from coaching.verbs import preparing, replies
 from tui.checkin.afterwards import Afterwards, afterwards, answer
 from tui.checkin.outcome import OutcomeForm
@@ -66,11 +67,21 @@ class HeldForm(OutcomeForm):
         if self.after is not None:
             yield from self.after.fields()
             yield from self._lines(self.after.source.items)
-        name = self.workbook.relationship.name.split()[0]
+        name = first_name(self.workbook.relationship.name)
         yield Static("Does one of you owe a reply now?", classes="field-label")
         yield Choice([("", "no"), ("me", "I do"), ("them", name)], id="reply")
         due = say_day(replies.due_by(self.workbook, self._day(), self.app.world.limits))
-        yield Static(Content(f"by your reply time it is due {due}"), classes="hint")
+        yield Static(Content(f"by your reply time it is due {due}"), classes="hint", id="due")
+
+    @on(Choice.Changed, "#reply")
+    def _show_due(self) -> None:
+        """A day is said only where a reply is owed."""
+        self.query_one("#due").display = bool(answer(self, "reply"))
+
+    def on_mount(self) -> None:
+        """Nothing is owed at first."""
+        super().on_mount()
+        self._show_due()
 
     def _lines(self, items: Sequence[AgendaItem]) -> Iterator[Widget]:
         """Whether what the two brought was talked about."""

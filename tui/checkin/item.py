@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from coaching.errors import Refused
 from coaching.record.agenda_item import AgendaItem
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.text import has_visible
 from coaching.verbs import preparing
 from tui.widgets.choice import Choice
@@ -47,7 +47,7 @@ class ItemForm(Form[None]):
 
     def fields(self) -> Iterator[Widget]:
         """Whose, what."""
-        name = self.workbook.relationship.name.split()[0]
+        name = first_name(self.workbook.relationship.name)
         if self.item is None:
             yield Static("Who brings it?", classes="field-label")
             yield Choice([("me", "me"), ("them", name)], id="by")

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coaching.errors import TrothError
-from coaching.say import say_here
-from tui.text import first_name
+from coaching.say import first_name, say_here
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row
 
@@ -40,8 +39,9 @@ def deeds(line: CheckinLine | None, now: datetime, zone: str) -> list[Deed]:
     moved = Deed("moved", "Moved", "to another date")
     cancelled = Deed("cancelled", "Cancelled", "one of us called it off")
     topic = Deed("topic", "Say what it is about", line.topic or "nothing written yet")
-    if line.wall.day > now.astimezone(now.tzinfo).date():
-        return [moved, cancelled, topic, agenda, unplanned, plan]
+    if line.wall.day > now.date():
+        early = Deed("held", "Held today", f"planned for {say_here(line.wall, zone)}")
+        return [early, moved, cancelled, topic, agenda, unplanned, plan]
     held = Deed("held", "Held as planned", when)
     missed = Deed("missed", "Missed", "nobody called it off")
     return [held, moved, missed, cancelled, topic, agenda, plan]

@@ -12,7 +12,7 @@ from coaching.after_checkin import booked, held_as_planned, held_then, logged
 from coaching.errors import Refused
 from coaching.moments import Moment
 from coaching.rhythm import propose_next
-from coaching.say import say_here, say_wall
+from coaching.say import first_name, say_here, say_wall
 from coaching.verbs import checkins
 from coaching.verbs.together import together
 from tui.widgets.choice import Choice
@@ -48,6 +48,11 @@ ASKS_BY = {
 ASKS_NEXT = frozenset({"held", "unplanned", "missed", "cancelled"})
 
 
+def is_ahead(line: CheckinLine, now: datetime) -> bool:
+    """Whether its day is still to come."""
+    return line.wall.day > now.date()
+
+
 class OutcomeForm(Form[str]):
     """What else belongs to the outcome. Enter on the proposal saves."""
 
@@ -70,10 +75,6 @@ class OutcomeForm(Form[str]):
 
     def fields(self) -> Iterator[Widget]:
         """Only what this outcome needs."""
-        if self.outcome in ASKS_BY:
-            name = self.workbook.relationship.name.split(" ")[0]
-            yield Static(ASKS_BY[self.outcome], classes="field-label")
-            yield Choice([("me", "me"), ("them", name), ("", "nobody in particular")], "", id="by")
         if self.outcome == "unplanned":
             yield DateField("when", "When was it?", self._read_past, value="today")
         if self.outcome in ("moved", "plan"):
@@ -88,6 +89,14 @@ class OutcomeForm(Form[str]):
             )
         if self.outcome in ASKS_NEXT:
             yield from self._next_date()
+        if self.outcome in ASKS_BY:
+            yield from self._whose_deed()
+
+    def _whose_deed(self) -> Iterator[Widget]:
+        """Comes after the date, so that a date typed at once never names anybody."""
+        name = first_name(self.workbook.relationship.name)
+        yield Static(Content(ASKS_BY[self.outcome]), classes="field-label")
+        yield Choice([("me", "me"), ("them", name), ("", "nobody in particular")], "", id="by")
 
     def _next_date(self) -> Iterator[Widget]:
         if self.booked is not None:
@@ -160,9 +169,12 @@ class OutcomeForm(Form[str]):
                 return partial(checkins.retopic, checkin_id=checkin_id, topic=topic)
 
     def _held(self) -> Moment:
-        if self.line is None:
-            return Moment.of(self.app.now, self.workbook.relationship.zone)
-        return held_as_planned(self.line.wall, self.app.now)
+        now, line = self.app.now, self.line
+        if line is None:
+            return Moment.of(now, self.workbook.relationship.zone)
+        if is_ahead(line, now):
+            return Moment.on(now.date(), line.wall.zone)
+        return held_as_planned(line.wall, now)
 
     def _held_then(self) -> Moment:
         wall = self._wall("when")

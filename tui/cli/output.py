@@ -24,8 +24,19 @@ def say(*lines: str) -> None:
 
 
 def complain(sentence: str) -> None:
-    """Print one line on standard error."""
-    print(" ".join(tame(sentence).split()), file=sys.stderr)
+    """Print a sentence on standard error: one line, or at a terminal as many as its width asks."""
+    line = " ".join(tame(sentence).split())
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    print(_wrapped(line) if seen else line, file=sys.stderr)
+
+
+def _wrapped(line: str) -> str:
+    """The line broken between words; a word longer than a line, such as a path, stays whole."""
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def aligned(rows: Iterable[Sequence[str]], indent: str = "") -> list[str]:

@@ -40,7 +40,7 @@ def run_play(options: argparse.Namespace) -> int:
     clock = clock_at(options.now)
     which = options.which or ""
     if options.resume:
-        return show(options, partial(taken_up, which, clock), which)
+        return show(options, partial(taken_up, which, clock), which, is_resumed=True)
     return show(options, partial(begun, which, options.minutes, clock), which)
 
 
@@ -105,7 +105,13 @@ def _about_file(run: Run, case: Script) -> str:
         return GONE
 
 
-def show(options: argparse.Namespace, load: Callable[[], Stage], which: str) -> int:
+def show(
+    options: argparse.Namespace,
+    load: Callable[[], Stage],
+    which: str,
+    *,
+    is_resumed: bool = False,
+) -> int:
     """Play it until the facilitator leaves; what `load` refuses is told after."""
     if plain_wanted(options):
         from tui.plain.run import run_play as run_plain_play
@@ -113,4 +119,4 @@ def show(options: argparse.Namespace, load: Callable[[], Stage], which: str) -> 
         return run_plain_play(load)
     from tui.scenario.player import play_on_screen
 
-    return play_on_screen(load, quick_title(which))
+    return play_on_screen(load, quick_title(which), is_resumed=is_resumed)

@@ -10,7 +10,7 @@ from coaching.kinds import say_about
 from coaching.overview import Person
 from coaching.record.relationship import Relationship
 from coaching.record.workbook import Workbook
-from coaching.say import say_count, say_day, say_duration_days, say_wall
+from coaching.say import first_name, say_count, say_day, say_duration_days, say_wall
 from coaching.summary import summarise
 from coaching.thresholds import DEFAULTS, Thresholds
 from tui.bootstrap import Records
@@ -35,7 +35,7 @@ def page(workbook: Workbook, now: datetime, zone: str, limits: Thresholds = DEFA
     """The lines of a person's page."""
     facts = summarise(workbook)
     relationship = workbook.relationship
-    first = relationship.name.split()[0]
+    first = first_name(relationship.name)
     return [
         _title(relationship),
         *aligned(_details(relationship, zone), INDENT),

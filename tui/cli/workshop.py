@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from coaching.errors import Refused
 from coaching.scenario.choosing import Room, offer
 from coaching.scenario.papers import papers_before
+from coaching.scenario.script import FORMATS
 from coaching.text import quote
 from tui.bootstrap import clock_at, free_papers_folder, scenario_library, write_papers
 from tui.cli.output import say
 from tui.cli.without_vault import refuse_vault
+from tui.cli.wrapping import at_words, line_width
 
 if TYPE_CHECKING:
     from coaching.scenario.script import Minutes, Script
@@ -54,19 +56,23 @@ def run_workshop(options: argparse.Namespace) -> int:
             room = options.who or ask("Who is in the room?", ROOMS)
             if options.topic is None:
                 topic = ask("What shall it be about?", _topics(house))
-            offered = offer(library.shipped(), minutes=minutes, room=room, topic=topic)
-            case = ask("Which case?", [(_told(one), one) for one in offered])
+            case = _one_of(library.shipped(), minutes, room, topic)
     except EOFError:
         say("", LEFT)
         return 0
-    return _prepare(case, minutes, options)
+    return _prepare(case, _enough_for(case, minutes), options)
 
 
 def ask(question: str, answers: Answers[T], read: Callable[[str], str] = input) -> T:
     """One of the answers by its number. Raises `EOFError` where the user leaves."""
     say(question)
+    width = line_width()
     for number, (words, _) in enumerate(answers, start=1):
-        say(f"  {number}  {words}")
+        first, *more = words.split("\n")
+        say(
+            at_words(f"{number:>3}  {first}", width, hang=3),
+            *(at_words(one, width) for one in more),
+        )
     while True:
         typed = read("> ").strip().casefold()
         if typed in {"q", "quit", "leave"}:
@@ -75,6 +81,19 @@ def ask(question: str, answers: Answers[T], read: Callable[[str], str] = input) 
             say("")
             return answers[int(typed or 1) - 1][1]
         say(f"Type a number from 1 to {len(answers)}, or q.")
+
+
+def _one_of(cases: Sequence[Script], minutes: Minutes, room: Room, topic: Topic | None) -> Script:
+    """The case taken of the three that fit best, or of all."""
+    offered = offer(cases, minutes=minutes, room=room, topic=topic)
+    answers: list[tuple[str, Script | None]] = [(_told(one), one) for one in offered]
+    answers.append((f"Show all {len(cases)}", None))
+    return ask("Which case?", answers) or ask("Which of all?", [(_told(one), one) for one in cases])
+
+
+def _enough_for(case: Script, minutes: Minutes) -> Minutes:
+    """The time named, or the shortest that is enough for a case taken from all."""
+    return next(one for one in FORMATS if one >= max(case.minutes, minutes))
 
 
 def _asks(options: argparse.Namespace) -> bool:
@@ -103,7 +122,9 @@ def _topics(house: Workshop) -> Answers[Topic | None]:
 
 def _told(case: Script) -> str:
     number = case.id.split("_")[0]
-    return f"{case.title} ({number}, {CHAIR[case.view]})\n     {case.line}"
+    more = f", needs {case.minutes} minutes" if case.minutes > FORMATS[0] else ""
+    danger = ", about danger" if case.red_flags else ""
+    return f"{case.title} ({number}, {CHAIR[case.view]}{more}{danger})\n     {case.line}"
 
 
 def _prepare(case: Script, minutes: Minutes, options: argparse.Namespace) -> int:
@@ -123,7 +144,7 @@ def _prepare(case: Script, minutes: Minutes, options: argparse.Namespace) -> int
         "  Open them in a browser to print. The same stands in the .md files.",
     )
     if case.content_notice:
-        say("", f"Say before: {case.content_notice}")
+        say("", at_words(f"Say before: {case.content_notice}", line_width()))
     say(
         "",
         f"To begin, with the projector on:       {play}",

@@ -12,9 +12,8 @@ from textual.widgets import Static
 
 from coaching.errors import Refused, TrothError
 from coaching.record.contact import SupportContact
-from coaching.say import say_list
+from coaching.say import first_name, say_list
 from coaching.verbs import doubts
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field, LongField
 from tui.widgets.form import Form

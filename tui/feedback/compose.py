@@ -9,8 +9,8 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
+from coaching.say import first_name
 from coaching.verbs import feedback
-from tui.text import first_name
 from tui.widgets.fields import Field, LongField
 from tui.widgets.form import Form
 

@@ -16,7 +16,6 @@ from coaching.errors import TrothError
 from coaching.record.contact import SupportContact
 from coaching.record.workbook import MINE
 from coaching.say import say_count
-from coaching.thresholds import DEFAULTS
 from coaching.verbs import contacts
 from tui.guide.contact_form import UNKNOWN_KIND, ContactForm
 from tui.widgets.ask import Ask
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from coaching.guide import Content as Guide
     from coaching.guide import SupportKind
     from coaching.overview import Overview
+    from coaching.thresholds import Thresholds
     from tui.app import TrothApp
 
 PURPOSE = "whom you could ask, beyond the two of you; only me"
@@ -124,7 +124,7 @@ class ContactsScreen(Screen[None]):
         known = kind.name if kind else UNKNOWN_KIND
         reach = ", ".join(part for part in (contact.reach, contact.hours) if part)
         passes_on = f"Must pass on: {contact.must_report}" if contact.must_report else ""
-        stale = say_stale(contact.checked, today, self.app.world.limits.contact_old_days)
+        stale = say_stale(contact, today, self.app.world.limits)
         lines = (reach, passes_on, stale)
         below = tuple(Content.styled(f"  {line}", "$text-muted") for line in lines if line)
         return Row(contact.id, (contact.name, known, say_checked(contact.checked, today)), below)
@@ -178,11 +178,11 @@ def say_checked(checked: date, today: date) -> str:
     return "today" if days <= 0 else f"{say_count(days, 'day')} ago"
 
 
-def say_stale(checked: date, today: date, old_days: int = DEFAULTS.contact_old_days) -> str:
-    """A question after so many days; else nothing."""
-    days = (today - checked).days
-    if days <= old_days:
+def say_stale(contact: SupportContact, today: date, limits: Thresholds) -> str:
+    """A question where it is time to check the contact again; else nothing."""
+    if not contact.is_old(today, limits.contact_old_days):
         return ""
+    days = (today - contact.checked).days
     return f"Checked {say_count(days, 'day')} ago: still true? t says yes, e changes it."
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from tui.over import run_over
+
 if TYPE_CHECKING:
     from tui.app import TrothApp
 
 DEMO = (sys.executable, "-m", "tui", "demo")
+OPENING = "Opening the demo…"
 IS_THE_DEMO = "These are the made-up people already. escape goes back to them."
 NO_TERMINAL = "The demo cannot open over this window. In another terminal: troth demo"
 
@@ -23,17 +25,16 @@ def show_demo(app: TrothApp) -> None:
         return
     app.drafts.keep_all()
     try:
-        with app.suspend():
-            problem = _run()
+        problem = _run(app)
     except SuspendNotSupported:
         problem = NO_TERMINAL
     app.say(problem)
 
 
-def _run() -> str:
+def _run(app: TrothApp) -> str:
     """Run it; returns what went wrong, or nothing."""
     try:
-        code = subprocess.run(DEMO, check=False).returncode
+        code = run_over(app, DEMO, OPENING)
     except OSError as error:
         return f"The demo did not start ({error.strerror or error}). Try: troth demo"
     return f"The demo stopped with code {code}. Try it alone: troth demo" if code else ""

@@ -13,9 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from coaching.finding import LEAST_LETTERS, Found, everything, find, fold, set_aside
-from coaching.say import say_count
+from coaching.say import first_name, say_count
 from tui.home.look_through import GUIDE, LookThrough, shown
-from tui.text import first_name
 from tui.widgets.editors import ShortText, TooLong
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine

@@ -29,9 +29,20 @@ def begin(home: HomeScreen) -> None:
 
         app.push_screen(FirstStart())
     elif home.away():
-        from tui.checkin.away import WhileAway
+        home.run_worker(_catch_up(home, app.keys_typed), group="away")
+        return
+    _warm_up_soon(home)
 
-        app.push_screen(WhileAway())
+
+async def _catch_up(home: HomeScreen, typed: int) -> None:
+    """The list of a time away; the rest is loaded after it, so that both make one coach."""
+    from tui.checkin.away_once import offer
+
+    await offer(home, typed)
+    _warm_up_soon(home)
+
+
+def _warm_up_soon(home: HomeScreen) -> None:
     home.set_timer(A_KEY_FIRST_S, lambda: _warm_up(home))
 
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from coaching.home import CheckinRow, HomeView, HurdleRow
+from coaching.say import first_name
 from tui.widgets.row_lines import GAP
 from tui.widgets.rows import Column, Row, Rows
 
@@ -97,7 +98,7 @@ def show_checkins(pane: Rows, view: HomeView, *, beside: bool, empty: str) -> No
 
 def _checkin(row: CheckinRow, heading: str, *, beside: bool) -> Row:
     """A group's name stands on its first line only."""
-    cells = (heading, row.when, _first_name(row.who))
+    cells = (heading, row.when, first_name(row.who))
     if not beside:
         return Row(checkin_key(row), (*cells, row.about, row.hint))
     said = Content("  ").join(
@@ -132,7 +133,7 @@ def hurdle_rows(view: HomeView, under: int) -> list[Row]:
     return [
         Row(
             f"{row.workbook_id} {row.hurdle_id}",
-            (_first_name(row.who), _rail(row), f"since {row.since}"),
+            (first_name(row.who), _rail(row), f"since {row.since}"),
             (Content.styled(f"{'':{under}}Next: {row.next_one}", "$text-muted"),),
         )
         for row in view.hurdles
@@ -149,10 +150,6 @@ def _rail(row: HurdleRow) -> Content:
         else:
             parts.append(Content.styled(f"{number} {box.capitalize()}", "$text-muted"))
     return Content(" ── ").join(parts)
-
-
-def _first_name(name: str) -> str:
-    return name.split(" ", 1)[0]
 
 
 def fit(both: Widget, upper: tuple[Rows, Rows], height: int, *, beside: bool) -> None:

@@ -166,6 +166,8 @@ class HomeScreen(Screen[None]):
             return self.relationships.key is not None or None
         if action in ("not_today", "why"):
             return self.view.step is not None or None
+        if action == "settings":
+            return self.app.OFFERS_SETTINGS
         return action != "files" or bool(self.files_line.told)
 
     def action_settings(self) -> None:
@@ -254,10 +256,13 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(screen)
 
     def open_hurdle(self, workbook_id: str, hurdle_id: str = "") -> None:
-        """Open the wizard at a hurdle, or at a new one."""
-        from tui.hurdle.screen import HurdleScreen
+        """Open the wizard at a hurdle; where none is named, at a new one, or ask which."""
+        from tui.hurdle.which import begin_or_go_on, open_wizard
 
-        self.app.push_screen(HurdleScreen(self.app.world.coach, workbook_id, hurdle_id))
+        if hurdle_id:
+            open_wizard(self.app, workbook_id, hurdle_id)
+        else:
+            begin_or_go_on(self.app, workbook_id)
 
     def action_find(self) -> None:
         """Find over everyone."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from coaching.next_step import NextStep
 
 
+WAYS_TO_FIT = ((5, "why this"), (3, "why this"), (2, "why"))
+"""Cells between two keys, and the words of the last one: from roomy to narrow."""
+
+
 class TopLine(Widget):
     """The program's name on the left, the record's day and time on the right."""
 
@@ -76,14 +80,21 @@ class NextStepPanel(Widget, can_focus=True):
             return Content.assemble(("Next step  ", "bold"), self.nothing_due)
         label = Content.styled("Next step", "bold reverse" if self.has_focus else "bold")
         first = (label + Content(f"  {self.step.sentence}")).truncate(width, ellipsis=True)
+        return first + Content("\n") + self._keys(self.step.key_says, width)
+
+    def _keys(self, does: str, width: int) -> Content:
+        """The keys in the words that fit; where none do, what enter does is cut, never a key."""
         enter = "enter" if self.has_focus else "0 enter"
-        second = Content.assemble(
-            " " * 11,
-            (enter, "bold $text-accent"),
-            f"  {self.step.key_says}     ",
-            ("x", "bold $text-accent"),
-            "  not today     ",
-            ("i", "bold $text-accent"),
-            "  why this",
-        )
-        return first + Content("\n") + second.truncate(width)
+        for gap, why in WAYS_TO_FIT:
+            others = Content.assemble(
+                " " * gap,
+                ("x", "bold $text-accent"),
+                f"  not today{' ' * gap}",
+                ("i", "bold $text-accent"),
+                f"  {why}",
+            )
+            first = Content.assemble(" " * 11, (enter, "bold $text-accent"), f"  {does}")
+            room = width - others.cell_length
+            if first.cell_length <= room:
+                break
+        return first.truncate(max(0, room), ellipsis=True) + others

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FIRST_OF_REPAIR = frozenset({"pending", "how"})
+LEAVES_PLAN = (
+    "Nothing is kept: k keeps it, v writes it to a file. "
+    "enter once more leaves, and your words are gone."
+)
 
 
 class TakesAnswers(ShowsPages):
@@ -34,10 +38,18 @@ class TakesAnswers(ShowsPages):
     async def _from_plan(self) -> None:
         opened = self.session.first_open()
         if opened == steps.PLAN:
-            self.dismiss(None)
+            self._leave(LEAVES_PLAN)
             return
         self.session.question = opened
         await self._show_question()
+
+    def _leave(self, warning: str) -> None:
+        """Leave the wizard; where nothing is kept, only after this warning was said."""
+        if self._kept or self._warned:
+            self.dismiss(None)
+        else:
+            self._warned = True
+            self.app.say(warning)
 
     def _to_next_field(self) -> bool:
         chain = self.focus_chain
@@ -78,6 +90,8 @@ class TakesAnswers(ShowsPages):
         if self.session.hurdle is not None and all(
             getattr(self.session.answers, name) == value for name, value in fields.items()
         ):
+            self.typed.saved(self.session.draft_key)
+            self._say_state("kept")
             return True
         return await self._save(lambda: self.session.answer(**fields))
 

@@ -56,6 +56,15 @@ BINDINGS: list[BindingType] = [
         id="hurdle.strike",
         tooltip="Leave the first recorded fact out of this hurdle",
     ),
+    Binding(
+        "ctrl+q",
+        "quit_alone",
+        "leave",
+        show=False,
+        priority=True,
+        id="hurdle.quit-alone",
+        tooltip="Leave at once; nothing is kept",
+    ),
     Binding("u", "undo", "undo", show=False, id="hurdle.undo", tooltip="Take the last answer back"),
     Binding("U", "redo", "redo", show=False, id="hurdle.redo", tooltip="Do it again"),
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,6 +15,7 @@ from coaching.hurdle import follow_up
 from coaching.record.promise import Promise
 from coaching.record.repair import Look, LookAnswers
 from coaching.say import say_day
+from coaching.thresholds import LOOK_AGAIN_DAYS
 from coaching.verbs import repairing
 from coaching.verbs.together import together
 from coaching.when import read_when
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 Came = Literal["kept", "closed", "get_help", "afraid"]
 AFRAID = "afraid"
 NOTHING = ("", "not said")
-NEXT_DAYS = 21
 STATES = {"kept": "kept", "broken": "not kept", "open": "open"}
 
 
@@ -43,6 +44,17 @@ class _LookForm(Form[Came]):
     """One side's answers; none of them has to be given."""
 
     DEFAULT_CSS = "_LookForm .asks { height: auto; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark",
+            "why",
+            "why this",
+            key_display="?",
+            id="why.look",
+            tooltip="Why this is asked, and the keys that work here",
+        ),
+    ]
 
     def __init__(self, session: HurdleSession) -> None:
         """For the hurdle of this session."""
@@ -68,6 +80,12 @@ class _LookForm(Form[Came]):
         wants = [NOTHING, *((one.id, one.label) for one in self.words.wants)]
         yield Choice(wants, answers.wants or "", id="wants")
 
+    def action_why(self) -> None:
+        """Say why this is asked."""
+        from tui.hurdle.why import WhyScreen, why_look
+
+        self.app.push_screen(WhyScreen(why_look(self.session), self))
+
     def given(self) -> LookAnswers:
         """The answers; being afraid is never among them."""
         values = {name: self.query_one(f"#{name}", Choice).value or None for name in _ANSWERED}
@@ -84,7 +102,9 @@ _ANSWERED = ("again", "sooner", "unsaid", "wants")
 
 
 class LookAgain(_LookForm):
-    """The user's own answers, beside what the promises show."""
+    """The user's own answers, beside what the promises show; `said` is what came of saving."""
+
+    said = ""
 
     def title_text(self) -> str:
         """The day."""
@@ -100,7 +120,7 @@ class LookAgain(_LookForm):
         yield from self._kept_asked()
         mine = self.today.mine if self.today else LookAnswers()
         yield from self.asks(mine, may_be_afraid=True)
-        days = session.known.follow_up_days if session.known else NEXT_DAYS
+        days = session.known.follow_up_days if session.known else LOOK_AGAIN_DAYS
         coming = session.answers.look_again
         if coming is None or coming <= session.today:
             coming = session.today + timedelta(days=days)
@@ -141,11 +161,8 @@ class LookAgain(_LookForm):
             )
             verb = together(verb, write)
         changed = await self.app.carry_out(lambda: session.save(verb))
-        if self.is_afraid:
-            self.app.say(self.words.afraid_next)
-            return "afraid"
-        self.app.say(changed.said)
-        return _came(session, mine.wants)
+        self.said = self.words.afraid_next if self.is_afraid else changed.said
+        return "afraid" if self.is_afraid else _came(session, mine.wants)
 
     def _kept_asked(self) -> Iterator[Widget]:
         promises = self._promises()
@@ -186,7 +203,12 @@ class LookAgain(_LookForm):
 
 
 class TheirLook(_LookForm):
-    """The other's answers, only as they told or wrote them."""
+    """The other's answers, only as they told or wrote them; above them what was `said` so far."""
+
+    def __init__(self, session: HurdleSession, said: str) -> None:
+        """For the hurdle of this session."""
+        super().__init__(session)
+        self._said = said
 
     def title_text(self) -> str:
         """Whose."""
@@ -194,6 +216,7 @@ class TheirLook(_LookForm):
 
     def fields(self) -> Iterator[Widget]:
         """The same questions; all of them may stay open."""
+        yield Static(Content(self._said), classes="asks")
         yield Static(Content(self.session.say(self.words.apart)), classes="hint")
         theirs = self.today.theirs if self.today else None
         yield from self.asks(theirs or LookAnswers(), may_be_afraid=False)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coaching.hurdle.plan import PlanPage, plan_page
+from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.record.base import Audience
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
@@ -89,7 +89,7 @@ class PlanPreview(Screen[None]):
         self.query_one(Choice).focus()
 
     @property
-    def page(self) -> PlanPage:
+    def page(self) -> PlanSheet:
         """The page for the chosen reader."""
         session = self.session
         return plan_page(
@@ -134,7 +134,7 @@ class PlanPreview(Screen[None]):
 class WritePage(Form[str]):
     """Where the page shall go."""
 
-    def __init__(self, page: PlanPage, day: str) -> None:
+    def __init__(self, page: PlanSheet, day: str) -> None:
         """For this page."""
         super().__init__()
         self.page, self._day = page, day

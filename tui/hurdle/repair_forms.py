@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coaching.errors import Refused
-from coaching.hurdle.commitments import FIRST_WITHIN_DAYS, vague
+from coaching.hurdle.commitments import vague
 from coaching.record.promise import Promise
 from coaching.record.repair import Commitment, ExpectedLine
 from coaching.say import say_day
+from coaching.thresholds import DEED_DAYS
 from coaching.verbs import repairing
 from coaching.when import read_when
 from tui.widgets.choice import Choice
@@ -123,7 +124,7 @@ class CommitmentForm(_LineForm):
             under=self.us_two(),
             example="send two times, each Friday by noon",
         )
-        by = self._by(kept) if kept else session.today + timedelta(days=FIRST_WITHIN_DAYS)
+        by = self._by(kept) if kept else session.today + timedelta(days=DEED_DAYS)
         yield DateField("by", "By", self._read, value=say_day(by), example="fri, +5d")
         seen_by = kept.seen_by if kept else ""
         under = "us two. How the other will notice"

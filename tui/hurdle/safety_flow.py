@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from coaching.record.contact import SupportContact
     from tui.app import TrothApp
 
-HOW_TO_ANSWER = "Its letter or number answers; arrows and enter too. space reads on."
-
 
 class SafetyFlow(Container):
     """Asks, never detects. Nothing that is answered here is kept."""
@@ -40,6 +38,10 @@ class SafetyFlow(Container):
         routes: tuple[str, ...] = ()
 
     @dataclass
+    class Turned(Message):
+        """Another page stands here."""
+
+    @dataclass
     class Left(Message):
         """The user leaves the wizard here for now."""
 
@@ -54,7 +56,8 @@ class SafetyFlow(Container):
         """`asked_before` in this sitting makes the question one line; `under_18` is one of two."""
         super().__init__()
         self._guide, self._contacts, self._under_18 = guide, contacts, under_18
-        self._page: Asked = StillPage(guide) if asked_before else DoorPage(guide)
+        first = door.opening(asked_before=asked_before)
+        self._page: Asked = StillPage(guide) if first == "still" else DoorPage(guide)
         self._item: SafetyItem | None = None
         self._whom: About = "someone_else"
 
@@ -64,7 +67,12 @@ class SafetyFlow(Container):
 
     def foot(self) -> str:
         """How to answer."""
-        return HOW_TO_ANSWER
+        return self._page.how
+
+    @property
+    def letters(self) -> str:
+        """The keys that answer here: "a b c"."""
+        return self._page.letters
 
     async def back(self) -> bool:
         """One page back; False where this is the first."""
@@ -84,6 +92,7 @@ class SafetyFlow(Container):
             await self.mount(page)
         self._page = page
         page.begin()
+        self.post_message(self.Turned())
 
     @on(DoorPage.Passed)
     async def _door(self, event: DoorPage.Passed) -> None:
@@ -126,6 +135,7 @@ class SafetyFlow(Container):
             self._contacts,
             today=self.app.now.date(),
             under_18=self._under_18,
+            limits=self.app.world.limits,
         )
         await self._show(CalmCard(self._guide, parts))
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from coaching.errors import Locked, TrothError
@@ -20,35 +21,50 @@ from tui.hurdle.safety_flow import SafetyFlow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.widget import Widget
+
     from coaching.overview import Overview
+
+ON_A_QUESTION = frozenset({"next", "ask_outside", "why", "edit"})
+LEAVES = "Nothing is kept. esc once more leaves, and your words are gone."
 
 
 class HurdleScreen(TakesAnswers):
     """Works one hurdle through. Escape goes one question back, from the first one home."""
 
     BINDINGS = BINDINGS
+    AUTO_FOCUS = ""
+
+    _field_left: Widget | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the plan work on the plan, keys of a question on a question."""
         if not self._ready:
             return action == "back"
-        on_question = self._on_question and not isinstance(self._page, PlanPage)
+        page = self._page
+        if action in ON_A_QUESTION:
+            on_question = isinstance(page, Page) and not isinstance(page, PlanPage)
+            left_the_field = action != "edit" or self.focused is None
+            asks_safety = action == "why" and isinstance(page, SafetyFlow)
+            return asks_safety or (on_question and left_the_field)
+        if action in ("undo", "redo"):
+            return self._on_question or None
+        return self._works(action)
+
+    def _works(self, action: str) -> bool:
         match action:
-            case "next" | "ask_outside" | "why":
-                works = on_question
             case "go":
-                works = self._on_question
-            case "edit":
-                works = on_question and self.focused is None
+                return self._on_question
             case "deeper":
-                works = self._on_question and bool(self.session.deeper_stage())
-            case "back" | "back_alone":
-                works = (action == "back") == self._kept
+                return self._on_question and bool(self.session.deeper_stage())
+            case "back":
+                return self._kept
+            case "back_alone" | "quit_alone":
+                return not self._kept
             case "strike":
-                works = self._on_question and bool(self.session.source.recorded())
+                return self._on_question and bool(self.session.source.recorded())
             case _:
-                works = True
-        return works
+                return True
 
     # -- back ------------------------------------------------------------------------------
 
@@ -58,22 +74,24 @@ class HurdleScreen(TakesAnswers):
         if not isinstance(page, Page) or isinstance(page, PlanPage):
             await self._back_from_between()
             return
-        if isinstance(self.focused, (Input, TextArea)):
+        if isinstance(self.focused, (Input, TextArea)) or page.choosing:
+            self._field_left = self.focused
             self.set_focus(None)
             return
         if not await self._keep_what_was_typed(page):
             return
         if self.session.go_back():
             await self._show_question()
-        elif self._kept or self._warned:
-            self.dismiss(None)
         else:
-            self._warned = True
-            self.app.say("Nothing is kept. esc once more leaves, and your words are gone.")
+            self._leave(LEAVES)
 
     async def action_back_alone(self) -> None:
         """The same where nothing is kept; leaving asks once."""
         await self.action_back()
+
+    async def action_quit_alone(self) -> None:
+        """Leave at once, unasked."""
+        await self.app.action_quit()
 
     async def _back_from_between(self) -> None:
         if isinstance(self._page, SafetyFlow) and await self._page.back():
@@ -85,6 +103,8 @@ class HurdleScreen(TakesAnswers):
             return
         if self._ready and on_the_way and self.session.go_back():
             await self._show_question()
+        elif self._ready and self.session.hurdle is not None:
+            self._leave(LEAVES)
         else:
             self.dismiss(None)
 
@@ -104,6 +124,11 @@ class HurdleScreen(TakesAnswers):
         self._checked = True
         self.session.passed_door(care=event.care, routes=event.routes)
         await self._show_question()
+
+    @on(SafetyFlow.Turned)
+    def _turned(self) -> None:
+        if isinstance(self._page, SafetyFlow):
+            self.foot.update(Content(self._page.foot()))
 
     @on(SafetyFlow.Left)
     def _left(self) -> None:
@@ -152,14 +177,28 @@ class HurdleScreen(TakesAnswers):
 
     def action_why(self) -> None:
         """Say why this is asked."""
-        from tui.hurdle.why import WhyScreen
+        from tui.hurdle.why import WhyScreen, why_of, why_safety
 
-        self.app.push_screen(WhyScreen(self.session, self))
+        page = self._page
+        why = (
+            why_safety(self.session, page.letters)
+            if isinstance(page, SafetyFlow)
+            else why_of(self.session)
+        )
+        self.app.push_screen(WhyScreen(why, self))
 
     def action_edit(self) -> None:
-        """Back into the field."""
-        if isinstance(self._page, Page):
-            self._page.begin()
+        """Back into the field that was left, at the end of its text."""
+        left = self._field_left
+        if left is None or not left.is_attached:
+            if isinstance(self._page, Page):
+                self._page.begin()
+            return
+        left.focus()
+        if isinstance(left, TextArea):
+            left.move_cursor(left.document.end)
+        elif isinstance(left, Input):
+            self.call_after_refresh(left.action_end)
 
     async def action_strike(self) -> None:
         """Leave a recorded fact out of this hurdle: the one there is, or one of several."""

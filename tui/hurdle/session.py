@@ -12,6 +12,7 @@ from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.record.workbook import MINE, Workbook
+from coaching.say import first_name
 from coaching.thresholds import DEFAULTS, Thresholds
 from coaching.verbs import hurdles
 from tui.hurdle.telling import TOLD_APART, Telling
@@ -106,7 +107,7 @@ class HurdleSession:
         """The other person's first name, or the words for someone unnamed."""
         if not self.workbook.about_someone:
             return self.content.wizard.unnamed
-        return self.workbook.relationship.name.split(" ")[0]
+        return first_name(self.workbook.relationship.name)
 
     @property
     def title(self) -> str:
@@ -151,7 +152,12 @@ class HurdleSession:
     def worded(self, question_id: str | None = None) -> Question:
         """A question in the words for this role and side."""
         found = self.content.wizard.question(question_id or self.question)
-        return found.worded(role=self.i_am, side=self.answers.side)
+        worded = found.worded(role=self.i_am, side=self.answers.side)
+        if found.id != "deed" or not self.workbook.about_someone:
+            return worded
+        kept = self.content.wizard.deed_kept
+        line = kept.theirs if self.answers.side == "them" else kept.mine
+        return worded.model_copy(update={"help": (*worded.help, line)})
 
     def say(self, text: str) -> str:
         """Content text with the other person's name in it."""

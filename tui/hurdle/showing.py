@@ -130,7 +130,7 @@ class ShowsPages(Screen[None]):
                 await box.mount(page)
         if not box.is_attached:
             return
-        self._page = page
+        self._page, self._warned = page, False
         self._show_rail()
         self.foot.update(Content(page.foot()))
         self.typed.restore(page)

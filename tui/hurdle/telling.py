@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coaching.hurdle import source
+from coaching.hurdle import disclosure, source
 from coaching.hurdle.recorded import recorded_facts, signals
 from coaching.hurdle.struck import heard, sentences
 
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
 
 TOLD_APART = "told_apart"
+
+
+def told_outside(session: HurdleSession) -> disclosure.Told:
+    """All that this session can put on a page for someone outside."""
+    about = session.workbook.about_someone
+    return disclosure.Told(
+        hurdle=session.answers,
+        content=session.content,
+        name=session.workbook.relationship.name if about else "",
+        facts=tuple(fact.words for fact in session.facts()),
+        contacts=session.contacts,
+        care=session.care,
+    )
 
 
 class Telling:

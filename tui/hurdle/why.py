@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
     from tui.app import TrothApp
     from tui.hurdle.session import HurdleSession
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something is asked, lines under it, and the page of the guide about it."""
+
+    reason: str
+    under: tuple[str, ...]
+    page: str
 
 
 class WhyScreen(ModalScreen[None]):
@@ -47,27 +57,26 @@ class WhyScreen(ModalScreen[None]):
         ),
     ]
 
-    def __init__(self, session: HurdleSession, behind: Screen[Any]) -> None:
-        """For the question the wizard is at; `behind` is the screen whose keys `?` shows."""
+    def __init__(self, why: Why, behind: Screen[Any]) -> None:
+        """For these reasons; `behind` is the screen whose keys `?` shows."""
         super().__init__()
-        self._question, self._who, self._behind = session.worded(), session.name, behind
-        self._page = page_of(session)
+        self._why, self._behind = why, behind
 
     def compose(self) -> ComposeResult:
         """Reason and sources."""
         box = VerticalScroll()
         box.border_title = Content("Why this is asked")
         with box:
-            yield Static(Content(fill(self._question.why, name=self._who)))
-            if self._question.printable and self._question.sources:
-                yield Static(Content("\n".join(self._question.sources)), classes="hint")
+            yield Static(Content(self._why.reason))
+            if self._why.under:
+                yield Static(Content("\n".join(self._why.under)), classes="hint")
             yield KeyLine()
 
     def action_guide(self) -> None:
         """Open the guide at the hurdle that comes closest, or at what the step is about."""
         from tui.guide.opening import open_guide
 
-        open_guide(self.app, self._page)
+        open_guide(self.app, self._why.page)
 
     def action_keys(self) -> None:
         """Show every key of the page behind."""
@@ -75,6 +84,25 @@ class WhyScreen(ModalScreen[None]):
 
         self.dismiss(None)
         self.app.push_screen(KeysScreen(self._behind))
+
+
+def why_of(session: HurdleSession) -> Why:
+    """Why the question at which the wizard stands is asked, and what that rests on."""
+    question = session.worded()
+    sources = tuple(question.sources) if question.printable else ()
+    return Why(fill(question.why, name=session.name), sources, page_of(session))
+
+
+def why_safety(session: HurdleSession, letters: str) -> Why:
+    """Why the safety question is asked, and which keys answer it."""
+    keys = f"{letters} answer; arrows and enter do too. esc goes back."
+    return Why(session.content.safety.door.why, (keys,), "hurdles outside")
+
+
+def why_look(session: HurdleSession) -> Why:
+    """Why a hurdle is looked at again, and how its dialog is answered."""
+    keys = "In each line, a number or the arrows answer; tab goes on. ctrl+s saves, esc goes back."
+    return Why(session.content.repair.look.why, (keys,), page_of(session))
 
 
 def page_of(session: HurdleSession) -> str:

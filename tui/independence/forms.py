@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
+from coaching.say import first_name
 from coaching.verbs import topics
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
 from tui.widgets.form import Form

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from coaching.agenda.build import agenda_of, checkin_at_hand
 from coaching.agenda.talked_about import done_verb
 from coaching.record.checkin import Checkin
-from coaching.say import say_count, say_here
+from coaching.say import first_name, say_count, say_here
 from coaching.verbs import preparing
-from tui.plain.desk import Entry, first_name, menu
+from tui.plain.desk import Entry, menu
 from tui.plain.form import Part, fill_in
 from tui.plain.question import Option, choice, short_text
 

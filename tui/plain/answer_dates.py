@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from coaching.errors import Refused
 from coaching.record.hurdle import Hurdle
 from coaching.say import say_day
+from coaching.thresholds import DEED_DAYS, LOOK_AGAIN_DAYS
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 from tui.plain.wizard_place import place
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
     from tui.plain.desk import Desk
 
-DEED_DAYS = 7
-LOOK_AGAIN_DAYS = 21
 TOMORROW_DAYS = 1
 WHAT = "what"
 Told = Callable[[Question[Any]], Question[Any]]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from coaching.hurdle.plan import helper_kind
+from coaching.hurdle.disclosure import proposed_text
+from tui.hurdle.telling import told_outside
 from tui.plain.answer_dates import answer_fields, day_question
 from tui.plain.answer_lists import list_question
 from tui.plain.answer_ticks import ticks_question
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NEEDED = frozenset({"what_happened", "area", "closest", "how", "side"})
 OUTSIDE = {"outside": "ask someone outside now"}
 DEEPER = {"deeper": "more questions on this step"}
+WHOLE = "Here is one to begin from, whole:"
 READ_BY = "Who reads this: {who}."
 
 
@@ -41,15 +43,17 @@ def answer_to(desk: Desk, session: HurdleSession) -> Mapping[str, Any] | None:
 def text_question(session: HurdleSession) -> Question[str]:
     """A text: what was written or typed before, or a sentence to begin from, can be taken."""
     known = getattr(session.answers, session.question)
-    proposal = known or _draft(session) or _first_sentence(session)
-    return long_text(session.say(session.worded().title), proposal=proposal)
+    proposed = proposed_text(session.question, told_outside(session))
+    title = session.say(session.worded().title)
+    question = long_text(title, proposal=known or _draft(session) or proposed)
+    return question.telling(WHOLE, *proposed.splitlines()) if "\n" in proposed else question
 
 
 def told(session: HurdleSession, question: Question[Any]) -> Question[Any]:
     """The question with its place in the wizard, its help, who reads it, and its own words."""
     worded = session.worded()
     about = [*worded.help]
-    if worded.example:
+    if worded.example and not session.care:
         about.append(f"For example: {worded.example}")
     if worded.read_by:
         about.append(READ_BY.replace("{who}", worded.read_by))
@@ -72,10 +76,3 @@ def _draft(session: HurdleSession) -> str:
     key = session.draft_key
     draft = session.coach.drafts.read(key) if key else None
     return draft.fields.get(session.question, "") if draft else ""
-
-
-def _first_sentence(session: HurdleSession) -> str:
-    if session.question != "first_sentence":
-        return ""
-    kind = session.content.support_kind(helper_kind(session.answers.who, session.contacts))
-    return kind.first_sentence if kind else ""

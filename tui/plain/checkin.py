@@ -16,10 +16,9 @@ from coaching.after_checkin import (
 )
 from coaching.errors import Refused
 from coaching.record.checkin import Checkin
-from coaching.say import say_here, say_wall
+from coaching.say import first_name, say_here, say_wall
 from coaching.verbs import checkins, replies
 from coaching.verbs.together import together
-from tui.plain.desk import first_name
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 

@@ -28,11 +28,6 @@ LOCKED = "Your records were locked after {time} without an answer."
 NOTHING_CHANGED = "Back. Nothing was changed by this."
 
 
-def first_name(name: str) -> str:
-    """What a person is called in a sentence: the first word of the name."""
-    return name.split(maxsplit=1)[0]
-
-
 @dataclass
 class Desk:
     """One run on plain lines. `safety_asked` says that the safety question was asked in it.

@@ -90,7 +90,7 @@ def _helper(session: HurdleSession) -> Iterator[str]:
     chosen = helper_kind(session.answers.who, session.contacts)
     kind = session.content.support_kind(chosen) if chosen else None
     if kind is not None:
-        yield f"They must pass on: {kind.must_report}"
+        yield f"What they may have to pass on: {kind.must_report}"
         yield f"Bring: {kind.bring}"
         yield f"Where: {kind.where}"
         yield session.content.support.typical_line

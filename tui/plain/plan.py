@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coaching.errors import TrothError
 from coaching.hurdle import steps
-from coaching.hurdle.plan import PlanPage, plan_page
+from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.record.base import Audience
 from coaching.verbs import hurdles
 from tui.plain.deeper_way import first_deeper, go_deeper
@@ -131,7 +131,7 @@ class PlanMenu:
         self.desk.say(joined(f"{page.left_out_heading}: {left_out}"))
         self._write(page)
 
-    def _write(self, page: PlanPage) -> None:
+    def _write(self, page: PlanSheet) -> None:
         path = f"~/plan-{self.session.today:%Y-%m-%d}.md"
         under = "A new file, readable only by your account; never over another."
         question = short_text("Where shall it be written?", proposal=path).telling(under)
@@ -170,7 +170,7 @@ class PlanMenu:
     def _words(self) -> PlanWords:
         return self.session.content.wizard.plan
 
-    def _page(self, audience: Audience) -> PlanPage:
+    def _page(self, audience: Audience) -> PlanSheet:
         session = self.session
         return plan_page(
             session.answers,
@@ -182,13 +182,14 @@ class PlanMenu:
         )
 
 
-def plan_lines(page: PlanPage, words: PlanWords) -> list[str]:
+def plan_lines(page: PlanSheet, words: PlanWords) -> list[str]:
     """A page as lines: each part begins with its heading; the user's own words are quoted."""
     sentences = (words.closest, words.who)
     lines = [joined(page.title)]
     for section in page.sections:
         if section.own_words:
-            lines.append(joined(f"{section.heading}: “{' '.join(section.lines)}”"))
+            quoted = f"“{' '.join(section.lines)}” {section.aside}".rstrip()
+            lines.append(joined(f"{section.heading}: {quoted}"))
         elif len(section.lines) == 1 or section.heading in sentences:
             lines.append(joined(f"{section.heading}: {section.lines[0]}", *section.lines[1:]))
         else:

@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.record.promise import Promise
-from coaching.say import say_count, say_day
+from coaching.say import first_name, say_count, say_day
 from coaching.verbs import promises
-from tui.plain.desk import first_name
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 

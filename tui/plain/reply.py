@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.record.reply import Reply
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.verbs import replies
-from tui.plain.desk import first_name
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from coaching.record.workbook import Workbook
     from tui.plain.desk import Desk
 
-NEW = ""
 NOT_YET = "Two lines to say when are an answer too."
 
 

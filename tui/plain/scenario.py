@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coaching.errors import Refused, TrothError
-from coaching.say import say_count
+from coaching.scenario.hands import say_hands
 from coaching.scenario.papers import papers_after
 from tui.bootstrap import free_papers_folder, write_papers
 from tui.plain.form import Given, Part, fill_in
@@ -104,9 +104,9 @@ class PlainPlay:
             Option(one.id, one.text, "taken" if one.id == taken else "")
             for one in self.play.choices()
         ]
-        options.append(Option(COUNT, "Count hands first"))
+        options.append(Option(COUNT, "Or: count hands first, then choose"))
         if taken:
-            options.append(Option(ON, "Go on with what was taken"))
+            options.append(Option(ON, "Or: go on with what was taken"))
         self._take(self._ask(page, options))
 
     def _count(self, page: Page) -> None:
@@ -128,12 +128,11 @@ class PlainPlay:
             self._turn(self.play.reveal(self.stage.now))
         counts = self.play.counts() or {}
         options = [
-            Option(one.id, one.text, say_count(counts.get(one.id, 0), "hand"))
-            for one in self.play.choices()
+            Option(one.id, one.text, say_hands(counts, one.id)) for one in self.play.choices()
         ]
-        options.append(Option(AGAIN, "Forget these hands and vote again"))
+        options.append(Option(AGAIN, "Or: forget these hands and vote again"))
         if self.stage.taken:
-            options.append(Option(ON, "Go on with what was taken"))
+            options.append(Option(ON, "Or: go on with what was taken"))
         self._take(self._ask(page, options))
 
     def _ask(self, page: Page, options: list[Option[str]]) -> str:

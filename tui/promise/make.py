@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from coaching.errors import Refused
-from tui.text import first_name
+from coaching.say import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form

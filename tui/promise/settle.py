@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from coaching.errors import Refused
-from coaching.say import say_count, say_day
-from tui.text import first_name
+from coaching.say import first_name, say_count, say_day
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
 from tui.widgets.list_dialog import ListDialog
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from coaching.moments import Wall
     from coaching.overview import PromiseLine
+    from coaching.ports import Verb
 
 
 class SettlePromise(ListDialog[None]):
@@ -88,8 +88,8 @@ class SettlePromise(ListDialog[None]):
         if self._promise() is None:
             self.promise_id = key
             self.show()
-        elif key == "renew":
-            self.app.push_screen(NewDateForm(self.workbook_id, self.promise_id), self._renewed)
+        elif form := FORMS.get(key):
+            self.app.push_screen(form(self.workbook_id, self.promise_id), self._saved)
         else:
             await self._settle(key)
 
@@ -105,7 +105,7 @@ class SettlePromise(ListDialog[None]):
         if await self.app.do(self.workbook_id, verbs[deed]):
             self.dismiss(None)
 
-    def _renewed(self, saved: str | None) -> None:
+    def _saved(self, saved: str | None) -> None:
         if saved:
             self.dismiss(None)
 
@@ -129,14 +129,59 @@ class SettlePromise(ListDialog[None]):
             self.dismiss(None)
 
 
-class NewDateForm(Form[str]):
-    """A new date, agreed by both."""
+class _DayForm(Form[str]):
+    """One day that settles a promise."""
 
     def __init__(self, workbook_id: str, promise_id: str) -> None:
         """For this promise."""
         super().__init__()
         self.workbook_id = workbook_id
         self.promise_id = promise_id
+
+    def day(self, example: str) -> date:
+        """The day that was typed; refused where there is none."""
+        wall = self.query_one(DateField).wall()
+        if wall is None:
+            raise Refused(example, field="by")
+        return wall.day
+
+    async def carry(self, verb: Verb) -> str:
+        """Record it, and say so."""
+        coach = self.app.world.coach
+        changed = await self.app.carry_out(lambda: coach.do(self.workbook_id, verb))
+        self.app.say(changed.said)
+        return self.workbook_id
+
+
+class KeptOnForm(_DayForm):
+    """The day on which a promise was kept."""
+
+    def title_text(self) -> str:
+        """What is asked."""
+        return "Kept on another day"
+
+    def fields(self) -> Iterator[Widget]:
+        """The day."""
+        yield DateField("by", "Which day was it?", self._read, example="yesterday, last tue")
+
+    def _read(self, text: str) -> Wall:
+        return self.app.world.read_when(text, past=True)
+
+    async def save(self) -> str:
+        """Record the day."""
+        from coaching.verbs import promises
+
+        day = self.day("Write the day it was kept: yesterday, last tue, 24 nov.")
+        today = self.app.now.date()
+        if day > today:
+            raise Refused(f"{say_day(day)} is still to come. Write the day it was.", field="by")
+        return await self.carry(
+            partial(promises.keep, promise_id=self.promise_id, on=day, today=today)
+        )
+
+
+class NewDateForm(_DayForm):
+    """A new date, agreed by both."""
 
     def title_text(self) -> str:
         """What it is about."""
@@ -154,21 +199,17 @@ class NewDateForm(Form[str]):
         """Record the new date."""
         from coaching.verbs import promises
 
-        field = self.query_one(DateField)
-        wall = field.wall()
-        if wall is None:
-            raise Refused("Write the new date: fri, +1w, 24 nov.", field="by")
-        coach = self.app.world.coach
-        verb = partial(
-            promises.renew, promise_id=self.promise_id, by=wall.day, today=self.app.now.date()
+        by, today = self.day("Write the new date: fri, +1w, 24 nov."), self.app.now.date()
+        return await self.carry(
+            partial(promises.renew, promise_id=self.promise_id, by=by, today=today)
         )
-        changed = await self.app.carry_out(lambda: coach.do(self.workbook_id, verb))
-        self.app.say(changed.said)
-        return self.workbook_id
+
+
+FORMS: dict[str, type[_DayForm]] = {"kept_on": KeptOnForm, "renew": NewDateForm}
 
 
 def _owed(promise: PromiseLine, name: str) -> str:
-    return "you promised" if promise.whose == "me" else f"{name.split(' ', maxsplit=1)[0]} promised"
+    return "you promised" if promise.whose == "me" else f"{first_name(name)} promised"
 
 
 def _deeds(promise: PromiseLine, today: date) -> list[Row]:
@@ -176,6 +217,7 @@ def _deeds(promise: PromiseLine, today: date) -> list[Row]:
     kept = f"{say_count(late, 'day')} after {say_day(promise.by)}" if late > 0 else "in time"
     return [
         Row("kept", ("Kept, today", kept)),
+        Row("kept_on", ("Kept on another day", "")),
         Row("renew", ("A new date, agreed by both", "")),
         Row("let_go", ("Let go, we both know", "counts for nothing")),
         Row("not_kept", ("Not kept", "it did not happen and will not")),

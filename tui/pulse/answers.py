@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.record.pulse import PULSE_LINES
+from coaching.say import first_name
 from coaching.verbs import pulses
 from coaching.verbs.together import together
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import LongField
 from tui.widgets.form import Form

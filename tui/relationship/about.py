@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coaching.home import next_planned
-from coaching.record.agreement import Agreement
 from coaching.say import say_count, say_day, say_duration_days, say_here
 from coaching.summary import summarise
+from coaching.verbs import agreements
 from tui.relationship.lines import text_row
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ def _rhythm(one: Relationship) -> str:
 
 
 def _agreement(workbook: Workbook) -> str:
-    versions = workbook.all(Agreement)
-    if not versions:
+    latest = agreements.latest(workbook)
+    if latest is None:
         return "none yet"
-    latest = max(versions, key=lambda one: (one.version, one.since))
     review = f", to look at again {say_day(latest.review_on)}" if latest.review_on else ""
     return f"version {latest.version} of {say_day(latest.since)}{review}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coaching.agreement_page import value_in_words
-from coaching.record.agreement import Agreement
 from coaching.say import say_day
+from coaching.verbs import agreements
 from tui.relationship.lines import text_row
 from tui.widgets.rows import Row
 
@@ -24,10 +24,9 @@ LEAST_WIDTH_FOR_COLUMN = 60
 
 def agreement_rows(workbook: Workbook, words: AgreementWords, width: int) -> Iterator[Row]:
     """The lines of the latest version; nothing where there is none."""
-    versions = workbook.all(Agreement)
-    if not versions:
+    latest = agreements.latest(workbook)
+    if latest is None:
         return
-    latest = max(versions, key=lambda one: (one.version, one.since))
     head = f"How you work together, version {latest.version} of {say_day(latest.since)}"
     yield text_row(f"agreement {latest.id} head", "", Content.styled(head, "bold"), width)
     for line in words.lines:

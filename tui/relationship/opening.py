@@ -35,10 +35,10 @@ def open_promises(app: TrothApp, workbook: Workbook) -> None:
 
 
 def open_hurdle(app: TrothApp, workbook: Workbook) -> None:
-    """Begin a hurdle."""
-    from tui.hurdle.screen import HurdleScreen
+    """Begin a hurdle, or go on with one that is open."""
+    from tui.hurdle.which import begin_or_go_on
 
-    app.push_screen(HurdleScreen(app.world.coach, workbook.id, ""))
+    begin_or_go_on(app, workbook.id)
 
 
 def open_note(app: TrothApp, workbook: Workbook) -> None:
@@ -72,9 +72,9 @@ def open_take_out(app: TrothApp, workbook: Workbook) -> None:
 
 def open_one_hurdle(app: TrothApp, workbook: Workbook, hurdle_id: str) -> None:
     """Go on with a hurdle."""
-    from tui.hurdle.screen import HurdleScreen
+    from tui.hurdle.which import open_wizard
 
-    app.push_screen(HurdleScreen(app.world.coach, workbook.id, hurdle_id))
+    open_wizard(app, workbook.id, hurdle_id)
 
 
 def open_one_note(app: TrothApp, workbook: Workbook, note_id: str) -> None:

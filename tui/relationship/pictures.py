@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coaching.over_time import Month, Week, months, weeks
-from coaching.say import MONTHS
+from coaching.say import MONTHS, first_name
 from tui.relationship.lines import hanging, row_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _month_line(shown: Sequence[Week]) -> str:
 
 def promises_picture(workbook: Workbook, today: date, width: int) -> list[Row]:
     """One sign a promise, month by month, the user's own first."""
-    name = workbook.relationship.name.split()[0]
+    name = first_name(workbook.relationship.name)
     found: list[tuple[str, tuple[Month, ...]]] = []
     sides: tuple[tuple[str, Side], ...] = (("You", "me"), (name, "them"))
     for who, side in sides:

@@ -10,12 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
-from coaching.say import say_day
+from coaching.say import first_name, say_day
 from coaching.verbs import agreements, reviews
 from coaching.verbs.together import together
 from tui.agreement.forms import US_TWO
 from tui.agreement.values import AgendaBy, value_of, widgets_for
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form

@@ -14,6 +14,14 @@ BINDINGS: list[BindingType] = [
         tooltip="On: the next page",
     ),
     Binding(
+        "space,right,pagedown,enter",
+        "how_to_take",
+        "take one",
+        key_display="number, enter",
+        id="play.how-to-take",
+        tooltip="On the shown hands: says how one is taken",
+    ),
+    Binding(
         "left,pageup",
         "back",
         "back",

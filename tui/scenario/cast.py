@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from tui.over import run_over
+
 if TYPE_CHECKING:
     from tui.scenario.player import PlayerApp
 
 TROTH = (sys.executable, "-m", "tui")
+OPENING = "Opening the records of the case…"
 NOT_HERE = "They did not open here. In another terminal: troth scenario records"
 
 
@@ -23,19 +25,11 @@ def show_cast(app: PlayerApp) -> None:
     """
     command = (*TROTH, "scenario", "records", str(app.run_file.case_path))
     try:
-        with app.suspend():
-            opened = _opened(command)
-    except SuspendNotSupported:
+        opened = run_over(app, command, OPENING) == 0
+    except (SuspendNotSupported, OSError):
         opened = False
     if not opened:
         app.say(f"{NOT_HERE} {_name(app)}")
-
-
-def _opened(command: tuple[str, ...]) -> bool:
-    try:
-        return subprocess.run(command, check=False).returncode == 0
-    except OSError:
-        return False
 
 
 def _name(app: PlayerApp) -> str:

@@ -11,9 +11,10 @@ from tui.home.screen import HomeScreen
 
 
 class CastApp(TrothApp):
-    """Troth on made-up records, before a room."""
+    """Troth on made-up records, before a room; the user's own settings are not shown to it."""
 
     TITLE = "Troth, a scenario"
+    OFFERS_SETTINGS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape",

@@ -28,8 +28,8 @@ HOW_IT_GOES = (
         "scenario notes. Nobody else needs to see it."
     ),
     (
-        "At the end w writes the transcript and a hand-out. No name of anyone in the room is "
-        "in them."
+        "At the end w writes the transcript and a hand-out. Troth names no one; your own notes "
+        "stand as you wrote them."
     ),
     "ctrl+q leaves at once. troth scenario play --resume goes on from the page you left.",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coaching.say import say_count
+from coaching.scenario.hands import say_hands
 from coaching.scenario.layout import CHOICE_WIDTH, PAGE_WIDTH, wrapped
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ def page_text(play: Play, shown: Shown, width: int, height: int) -> Content:
 def first_text(title: str, lines: Sequence[str], width: int, height: int) -> Content:
     """The test page before anything of the case is loaded but its title."""
     return _fitted(list(_test(title, lines, "", _room(width))), height)
+
+
+def waiting_text(title: str, line: str, width: int, height: int) -> Content:
+    """What is seen until the page of a run that was left is there."""
+    room = _room(width)
+    texts = [_text(title, room, HEAD)] if title else []
+    return _fitted([*texts, _text(line, room, MUTED)], height)
 
 
 def _room(width: int) -> int:
@@ -132,18 +139,19 @@ def _reveal(play: Play, shown: Shown, width: int) -> Iterator[Text]:
     most = max(counts.values(), default=0)
     for number, choice in enumerate(play.choices(), start=1):
         lines = _numbered(number, choice.text, width, marked=choice.id == shown.mark)
-        if most:
-            lines.append(_bar(counts[choice.id], most, width))
+        if counts:
+            said = say_hands(counts, choice.id)
+            lines.append(_bar(counts.get(choice.id, 0), most, said, width))
         if choice.id == shown.taken:
             lines.append(Content.styled("   taken", MUTED))
         yield lines
 
 
-def _bar(hands: int, most: int, width: int) -> Content:
+def _bar(hands: int, most: int, said: str, width: int) -> Content:
     room = min(MOST_BAR, max(4, width - 14))
-    length = round(hands * room / most) or (1 if hands else 0)
+    length = max(1, round(hands * room / most)) if hands else 0
     bar = f"{BAR * length} " if hands else ""
-    return Content.assemble(("   " + bar, "$text-accent"), (say_count(hands, "hand"), STRONG))
+    return Content.assemble(("   " + bar, "$text-accent"), (said, STRONG))
 
 
 def _numbered(number: int, text: str, width: int, *, marked: bool = False) -> Text:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from tui.scenario.player import PlayerApp
 
-WHAT = "Transcript and hand-out, as Markdown and as HTML to print. No one in the room is named."
+WHAT = (
+    "Transcript and hand-out, as Markdown and as HTML to print. Troth names no one; your own notes "
+    "stand as you wrote them."
+)
 
 
 class PapersForm(Form[None]):

@@ -50,13 +50,19 @@ class PlayerApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = APP_BINDINGS
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, load: Callable[[], Stage], title: str = "") -> None:
-        """Play the run that `load` gives, which is asked after the first frame."""
+    def __init__(
+        self, load: Callable[[], Stage], title: str = "", *, is_resumed: bool = False
+    ) -> None:
+        """Play the run that `load` gives, which is asked after the first frame.
+
+        Of a run that is resumed, no page is seen and no key counts until the page left is there.
+        """
         super().__init__(ansi_color=only_own_colours())
         for theme in THEMES:
             self.register_theme(theme)
         put_in_force(self, own_settings().read.settings)
         self.title_first = title
+        self.is_resumed = is_resumed
         self.problem: TrothError | None = None
         self._load = load
         self._stage: Stage | None = None
@@ -69,7 +75,8 @@ class PlayerApp(App[None]):
         """Keys and pastes go through one at a time, in order."""
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
         if typed and self._stage is None and getattr(event, "key", "") not in AT_ONCE:
-            self._early.append(event)
+            if not self.is_resumed:
+                self._early.append(event)
             return
         await (self._typed.take(event) if typed else super().on_event(event))
 
@@ -193,9 +200,9 @@ class PlayerApp(App[None]):
         self.run_worker(self.leave(code), exit_on_error=False)
 
 
-def play_on_screen(load: Callable[[], Stage], title: str) -> int:
+def play_on_screen(load: Callable[[], Stage], title: str, *, is_resumed: bool) -> int:
     """Play until the facilitator leaves; returns the exit code. Raises what `load` raises."""
-    app = PlayerApp(load, title)
+    app = PlayerApp(load, title, is_resumed=is_resumed)
     app.driver_class = steady(app.driver_class)
     try:
         app.run()

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from coaching.errors import Refused
 from coaching.scenario.clock import countdown
 from tui.scenario.bindings import BINDINGS
-from tui.scenario.page_text import Shown, first_text, page_text
+from tui.scenario.page_text import Shown, first_text, page_text, waiting_text
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ TEST_PAGE = (
     "If not, make the letters of your terminal larger, and try again.",
 )
 """As in workshop.yaml, which is read after the first frame."""
+RESUMING = "Opening the page that was left…"
+NOTHING_TYPED = "Nothing counted. Enter again to go on without a count."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 AROUND = 4
 MOST_DIGITS = 6
@@ -51,6 +53,7 @@ class PlayScreen(Screen[None]):
         self.typed = ""
         self.mark = ""
         self._sure = False
+        self._without_count = False
 
     def compose(self) -> ComposeResult:
         """A line for small windows, the page, the countdown, the keys."""
@@ -81,7 +84,7 @@ class PlayScreen(Screen[None]):
         """Show the page the play stands on, from its top."""
         self.typed = ""
         self.mark = self._first_mark()
-        self._sure = False
+        self._sure = self._without_count = False
         self.query_one("#page").scroll_home(animate=False)
         self._draw()
         self._tick()
@@ -105,6 +108,9 @@ class PlayScreen(Screen[None]):
             return action in {"on", "back"}
         if action == "keep_hands":
             return bool(self.typed)
+        if action in {"on", "how_to_take"}:
+            must_take = self._may_take() and self.play.next_page is None
+            return must_take == (action == "how_to_take")
         if action == "take":
             return self._may_take() and bool(self.mark)
         if action == "vote_again":
@@ -133,14 +139,19 @@ class PlayScreen(Screen[None]):
         page = self.play.page
         if self.typed:
             await self.action_keep_hands()
+        elif self._nothing_counted() and not self._without_count:
+            self._without_count = True
+            self.app.say(NOTHING_TYPED)
         elif page.kind == "reveal" and not self.app.stage.revealed:
             await self.turn(self.play.reveal(self.app.stage.now))
         elif self.play.next_page is not None:
             await self.turn(self.play.forward())
-        elif page.kind == "reveal":
-            self.app.say(TYPE_ONE)
         else:
             self.app.say("This is the last page. w writes the transcript and the hand-out.")
+
+    def action_how_to_take(self) -> None:
+        """Nothing is taken by turning the page; say how it is."""
+        self.app.say(TYPE_ONE)
 
     async def action_back(self) -> None:
         """The page before."""
@@ -245,6 +256,12 @@ class PlayScreen(Screen[None]):
     def _may_take(self) -> bool:
         return self.play.page.kind == "reveal" and self.app.stage.revealed
 
+    def _nothing_counted(self) -> bool:
+        """Whether hands are asked for here and none were typed; not where one only looks back."""
+        page = self.play.page
+        asked = page.kind == "vote" and page.choice not in self.app.stage.hands
+        return asked and (not self.app.stage.taken or self.play.asked_again)
+
     def _voted(self) -> bool:
         return bool(self.app.stage.hands) or self.app.stage.revealed
 
@@ -275,7 +292,11 @@ class PlayScreen(Screen[None]):
     def _draw(self) -> None:
         room = self.query_one("#page").size
         if not self.app.is_ready:
-            text = first_text(self.app.title_first, TEST_PAGE, room.width - AROUND, room.height)
+            title, width = self.app.title_first, room.width - AROUND
+            if self.app.is_resumed:
+                text = waiting_text(title, RESUMING, width, room.height)
+            else:
+                text = first_text(title, TEST_PAGE, width, room.height)
             self.query_one("#text", Static).update(text)
             return
         stage = self.app.stage

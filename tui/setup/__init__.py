@@ -1,1 +1,1 @@
-"""First start and help."""
+"""First start, keys, settings, and what goes out of the records or comes in."""

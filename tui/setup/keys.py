@@ -94,7 +94,13 @@ def _possible(screen: Screen[object]) -> Iterable[ActiveBinding]:
     """What works here, with the few keys that come first everywhere and reach through a dialog."""
     here = {key: one for key, one in screen.active_bindings.items() if one.enabled}
     home = screen.app.screen_stack[0].active_bindings
-    return (here | {key: one for key, one in home.items() if one.binding.priority}).values()
+    first = {key: one for key, one in home.items() if one.binding.priority}
+    own = {
+        key: one
+        for key, one in here.items()
+        if key not in first or (one.node is screen and one.binding.id)
+    }
+    return (here | first | own).values()
 
 
 def _group(screen: Screen[object], node: DOMNode) -> str:

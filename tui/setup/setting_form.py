@@ -50,7 +50,7 @@ class EditSetting(Form[bool]):
 
     def title_text(self) -> str:
         """Its name."""
-        return self.setting.name
+        return self.setting.words
 
     def fields(self) -> Iterator[Widget]:
         """What it means, then the answers or the field."""
@@ -104,7 +104,7 @@ class ChooseAnswer(ListDialog[bool]):
 
     def heading(self) -> str:
         """Its name."""
-        return self.setting.name
+        return self.setting.words
 
     def entries(self) -> list[Row]:
         """A line each."""

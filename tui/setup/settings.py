@@ -74,6 +74,7 @@ class SettingsScreen(Screen[None]):
         """Show the settings at once; the deeds and their keys follow."""
         self.rows.focus()
         self._show()
+        self.rows.go_to(next(iter(self._listed)))
         self._read_deeds()
 
     @work(group="deeds")

@@ -24,6 +24,21 @@ ABOUT = (
 )
 
 
+WORDS = {
+    "look reduced_motion": "keep still",
+    "dates order": "day or month first",
+    "dates week_starts": "the week begins on",
+    "rhythm every": "one check-in every",
+    "lock after_minutes": "minutes until it locks",
+    "backups days": "a backup a day, days",
+    "backups weeks": "one a week, weeks",
+    "backups months": "one a month, months",
+    "calendar names": "names in the calendar",
+    "calendar alarm_minutes": "alarm, minutes before",
+}
+"""What a setting is called on screen, where its name in the file says too little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: where it stands in the file, its default, what it means and what it may be."""
@@ -39,6 +54,13 @@ class Setting:
         """What tells it from the others."""
         return f"{self.section} {self.name}"
 
+    @property
+    def words(self) -> str:
+        """Its name as a person reads it; a key keeps the name that docs/keys.md has."""
+        if self.section == KEYS:
+            return self.name
+        return WORDS.get(self.key, self.name.replace("_", " "))
+
     def value(self, settings: Settings) -> object:
         """What counts."""
         found = value_of(settings, self.section, self.name)
@@ -50,7 +72,8 @@ class Setting:
 
     def about(self) -> Content:
         """What it means and what may be written."""
-        first = Content.assemble((self.name, "bold"), f"  {self.means}")
+        in_file = f" ({self.name} in the file)" if self.words != self.name else ""
+        first = Content.assemble((self.words, "bold"), in_file, f"  {self.means}")
         allowed = "yes or no" if isinstance(self.default, bool) else self.allowed
         return Content("\n").join([first, Content(f"Allowed: {allowed}.")])
 
@@ -91,7 +114,7 @@ def _rows(settings: Iterable[Setting], counts: Settings) -> Iterator[Row]:
             yield Row(
                 one.key,
                 (
-                    f"{mark} {one.name}",
+                    f"{mark} {one.words}",
                     say_value(one.value(counts)),
                     say_value(one.default),
                     one.means,

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
+from coaching.say import first_name
 from coaching.verbs import stories
-from tui.text import first_name
 from tui.widgets.choice import Choice
 from tui.widgets.day_form import DayForm
 from tui.widgets.fields import Field, LongField

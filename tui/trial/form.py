@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.moments import DAYS
+from coaching.say import first_name, say_day
 from coaching.verbs import trials
 from coaching.verbs.together import together
-from tui.text import first_name
 from tui.widgets.fields import DateField, Field
 from tui.widgets.form import Form
 
@@ -56,7 +56,7 @@ class _UntilForm(Form[bool]):
     def until_field(self) -> DateField:
         """The day to decide; three check-ins from now are proposed."""
         proposed = self.today + timedelta(days=_trial_days(self.workbook))
-        value = proposed.isoformat()
+        value = say_day(proposed)
         return DateField("until", "Until when?", self._read, value=value, example="+6w, 24 nov")
 
     def _read(self, text: str) -> Wall:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coaching.errors import Refused
-from tui.text import first_name
+from coaching.say import first_name
 from tui.widgets.fields import DateField
 from tui.widgets.form import Form
 

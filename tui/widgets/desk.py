@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import TrothError
-from tui.text import first_name
+from coaching.say import first_name
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row, Rows
 

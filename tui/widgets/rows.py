@@ -278,7 +278,7 @@ class Rows(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where the screen has a find of its own, that key is its."""
         if action == "narrow_here":
-            return not hasattr(self.screen, "action_find")
+            return self.is_attached and not hasattr(self.screen, "action_find")
         return super().check_action(action, parameters)
 
     def action_choose(self) -> None:

@@ -12,13 +12,15 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coaching.hurdle import deeper
-from coaching.hurdle.steps import NUMBER, stage_of
+from coaching.hurdle.steps import NUMBER, QUESTIONS, stage_of
 from coaching.say import say_count
+from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from textual import events
     from textual.widget import Widget
 
     from tui.hurdle.session import HurdleSession
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 RECAP_LABEL = 10
 LOW = 8
 ACCOUNT = 400
+ASKS_WHY = "?"
+IN_ALL = "; 9 short answers in all"
 WRITTEN = frozenset({"text", "fields", "date"})
 STEP_WORDS = {"source": "step 1", "repair": "step 2", "support": "step 3"}
 
@@ -102,8 +106,18 @@ class Page(VerticalScroll, can_focus=False):
                 self.call_after_refresh(self.scroll_home, animate=False)
                 return
 
+    @property
+    def choosing(self) -> bool:
+        """Whether the keys are on a choice beside fields, where letters may be meant as text."""
+        return isinstance(self.screen.focused, Choice) and bool(self.query(Field))
+
+    def on_key(self, event: events.Key) -> None:
+        """Beside fields the deeds of single letters rest until escape."""
+        if self.choosing and event.is_printable and event.character not in (ASKS_WHY, " "):
+            event.stop()
+
     def on_resize(self) -> None:
-        """A very low window shows the question and its answer; i tells the rest."""
+        """A very low window shows the question and its answer; ? tells the rest."""
         self.set_class(self.size.height < LOW, "low")
 
     def foot(self) -> str:
@@ -117,7 +131,9 @@ def where_this_is(session: HurdleSession) -> str:
         number, of = deeper.place(session.answers, session.question, care=session.care)
         return f"Deeper, {number} of {of}: {session.stage}. It is not counted in the short way."
     more = deeper_line(session)
-    return short_way(session.question) + (f"    {more}" if more else "")
+    first = session.question == QUESTIONS["source"][0] and not session.care
+    in_all = IN_ALL if first else ""
+    return short_way(session.question) + in_all + (f"    {more}" if more else "")
 
 
 def deeper_line(session: HurdleSession) -> str:

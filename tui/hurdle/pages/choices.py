@@ -46,6 +46,11 @@ class ChoicePage(Page):
 
     COLUMNS: ClassVar[Sequence[Column]] = (Column("", 2), Column("", 30, grow=1))
 
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Number and words."""
+        return self.COLUMNS
+
     def options(self) -> Sequence[Option]:
         """The answers."""
         question = self.session.worded()
@@ -61,7 +66,7 @@ class ChoicePage(Page):
     def widgets(self) -> Iterable[Widget]:
         """The list and the line that explains."""
         yield from self.before()
-        yield Rows(self.COLUMNS, undecided=True, id="options")
+        yield Rows(self.columns, undecided=True, id="options")
         yield Static(id="explain", classes="help")
 
     def before(self) -> Iterable[Widget]:
@@ -178,7 +183,12 @@ class WhoPage(ChoicePage):
             tooltip="Write down a person or office you know, and choose them",
         ),
     ]
-    COLUMNS = (*ChoicePage.COLUMNS, Column("", 20, drop=1, style="$text-muted"))
+    WITH_REACH = (*ChoicePage.COLUMNS, Column("", 17, drop=1, style="$text-muted"))
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """How to reach somebody stands beside own contacts; without any, names have the room."""
+        return self.WITH_REACH if self.session.contacts else self.COLUMNS
 
     def options(self) -> Sequence[Option]:
         """Contacts by name, kinds by what they are; each with what they must pass on."""

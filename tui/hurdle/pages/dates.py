@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.say import say_day
+from coaching.thresholds import DEED_DAYS, LOOK_AGAIN_DAYS
 from coaching.when import read_when
 from tui.hurdle.pages.base import Page
 from tui.widgets.choice import Choice
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from coaching.moments import Wall
 
-DEED_DAYS = 7
-LOOK_AGAIN_DAYS = 21
 TOMORROW_DAYS = 1
 IDEAS = 2
 
@@ -60,7 +59,7 @@ class DeedPage(_DatedPage):
     """One small deed with a date; it becomes a promise."""
 
     def widgets(self) -> Iterable[Widget]:
-        """What, whose, by when."""
+        """What, by when, whose."""
         hurdle = self.session.answers
         theirs = (hurdle.deed_whose or ("them" if hurdle.side == "them" else "me")) == "them"
         if self.session.known is not None:
@@ -68,10 +67,10 @@ class DeedPage(_DatedPage):
             yield from self._ideas(ideas.ask_of_them if theirs else ideas.mine)
         us_two = self.session.say(self.session.content.wizard.readers.us_two)
         yield Field("what", "What", value=hurdle.deed, under=f"us two. {us_two}")
-        whose = Choice([("me", "mine"), ("them", "theirs")], "them" if theirs else "me", id="whose")
-        yield Container(Static("Whose", classes="field-label"), whose, classes="asked")
         by = say_day(hurdle.deed_by) if hurdle.deed_by else self._in(DEED_DAYS)
         yield DateField("by", "By", self._read, value=by, example="wed, +5d")
+        whose = Choice([("me", "mine"), ("them", "theirs")], "them" if theirs else "me", id="whose")
+        yield Container(Static("Whose", classes="field-label"), whose, classes="asked")
 
     def answer(self) -> Mapping[str, Any] | None:
         """A deed needs its date; no deed leaves the question open."""

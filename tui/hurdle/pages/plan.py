@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.app import TrothApp
-    from tui.hurdle.look_again import Came
+    from tui.hurdle.look_again import Came, LookAgain
 
 DELETING = "Its promise and its check-in stay. While this window is open, u brings it back."
 
@@ -42,6 +42,13 @@ class PlanPage(Page, can_focus=True):
     app: TrothApp
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "home", "home", id="hurdle.home", tooltip="The plan is whole: go home"),
+        Binding(
+            "enter",
+            "leave",
+            "leave",
+            id="hurdle.leave",
+            tooltip="Leave; nothing is kept, so it asks once",
+        ),
         Binding("enter", "go_on", "go on", id="hurdle.go-on", tooltip="Go on where you were"),
         Binding(
             "D",
@@ -50,6 +57,13 @@ class PlanPage(Page, can_focus=True):
             show=False,
             id="hurdle.delete",
             tooltip="Delete this hurdle; what came of it stays",
+        ),
+        Binding(
+            "k",
+            "keep",
+            "keep this",
+            id="hurdle.keep",
+            tooltip="Keep this hurdle in your records",
         ),
         Binding(
             "v",
@@ -61,7 +75,7 @@ class PlanPage(Page, can_focus=True):
         Binding(
             "f",
             "finish",
-            "close this hurdle",
+            "close",
             id="hurdle.finish",
             tooltip="Say how it ended, or open it again",
         ),
@@ -79,13 +93,6 @@ class PlanPage(Page, can_focus=True):
             id="hurdle.ways",
             tooltip="Pause, meet less, agree anew, another match or an end, without fault",
         ),
-        Binding(
-            "k",
-            "keep",
-            "keep this",
-            id="hurdle.keep",
-            tooltip="Keep this hurdle in your records",
-        ),
     ]
 
     def compose(self) -> ComposeResult:
@@ -102,7 +109,7 @@ class PlanPage(Page, can_focus=True):
         yield Static(Content(page.title), classes="question")
         for section in page.sections:
             text = "\n".join(section.lines)
-            shown = f"“{text}”" if section.own_words else text
+            shown = f"“{text}” {section.aside}".rstrip() if section.own_words else text
             yield Static(
                 Content.assemble((section.heading, "bold $text-accent"), f"\n{shown}"),
                 classes="note",
@@ -135,8 +142,10 @@ class PlanPage(Page, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A hurdle of which nothing is kept can be kept; a kept one can be closed."""
         whole = self.session.first_open() == PLAN
-        if action in ("home", "go_on"):
-            return whole == (action == "home")
+        if action == "go_on":
+            return not whole
+        if action in ("home", "leave"):
+            return whole and (action == "home") == self.session.kept
         if action in ("finish", "delete"):
             return self.session.kept
         if action == "look_again":
@@ -145,9 +154,13 @@ class PlanPage(Page, can_focus=True):
             return not self.session.kept
         return True
 
-    def action_home(self) -> None:
+    async def action_home(self) -> None:
         """Leave the finished plan."""
-        self.screen.dismiss(None)
+        await self.screen.run_action("go")
+
+    async def action_leave(self) -> None:
+        """Leave the finished plan of which nothing is kept."""
+        await self.screen.run_action("go")
 
     async def action_go_on(self) -> None:
         """Go on at the first open question."""
@@ -175,14 +188,16 @@ class PlanPage(Page, can_focus=True):
         """Ask how it is now: the user first, then what the other said, apart."""
         from tui.hurdle.look_again import LookAgain
 
-        self.app.push_screen(LookAgain(self.session), self._looked)
+        look = LookAgain(self.session)
+        self.app.push_screen(look, partial(self._looked, look))
 
-    def _looked(self, came: Came | None) -> None:
+    def _looked(self, look: LookAgain, came: Came | None) -> None:
         from tui.hurdle.look_again import TheirLook
 
         if came == "kept" and self.session.workbook.about_someone:
-            self.app.push_screen(TheirLook(self.session), self._told)
+            self.app.push_screen(TheirLook(self.session, look.said), self._told)
         elif came is not None:
+            self.app.say(look.said)
             self.post_message(self.Looked(came))
 
     def _told(self, came: Came | None) -> None:

@@ -36,7 +36,8 @@ class ListenPage(Page):
         """The user's own column."""
         session, words = self.session, self.session.content.repair.listen
         kept = session.answers.listen
-        self._speaker = kept.speaker if kept else "them" if session.answers.side == "them" else "me"
+        proposed: Side = "them" if session.answers.side == "them" else "me"
+        self._speaker = self._at_first = kept.speaker if kept else proposed
         who = Choice([("me", "I did"), ("them", f"{session.name} did")], self._speaker, id="who")
         yield Container(Static("Who spoke", classes="field-label"), who, classes="asked")
         yield Field(
@@ -52,9 +53,9 @@ class ListenPage(Page):
         yield Static(Content(words.unknown), classes="help")
 
     def answer(self) -> Mapping[str, Any] | None:
-        """The column; nothing written leaves it open."""
+        """The column; nothing written and nobody chosen leaves it open."""
         texts = {field.field: field.text.strip() for field in self.query(Field)}
-        if not any(texts.values()):
+        if not any(texts.values()) and self._speaker == self._at_first:
             return None
         return {"listen": Listened(speaker=self._speaker, **texts)}
 

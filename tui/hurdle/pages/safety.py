@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -18,8 +18,6 @@ from tui.widgets.rows import Column, Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
-
     from coaching.guide import Content as Guide
     from coaching.guide import SafetyItem
     from coaching.guide.safety import About
@@ -28,6 +26,9 @@ if TYPE_CHECKING:
 LIST: tuple[Column, ...] = (Column("", 2), Column("", 40, grow=1))
 KEPT_IN_VIEW = 8
 READ_ON = {"space": 1, "pagedown": 1, "pageup": -1}
+ASKS_WHY = "?"
+PAUSE = 0.5
+"""Seconds without a stray letter after which a letter counts as an answer again."""
 
 
 class Answers(Rows, inherit_bindings=False):
@@ -59,6 +60,13 @@ class Asked(VerticalScroll, can_focus=False):
         self._keys = {key: value for key, value, _ in self.answers()}
         rows = self.query_one(Rows)
         rows.show([Row(value, (key, text)) for key, value, text in self.answers()])
+
+    how: ClassVar[str] = "Its number answers; arrows and enter too."
+
+    @property
+    def letters(self) -> str:
+        """The keys that answer: "a b c"."""
+        return " ".join(key for key, _, _ in self.answers())
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
         """Key, value and words of each answer."""
@@ -92,6 +100,8 @@ class Asked(VerticalScroll, can_focus=False):
 class DoorPage(Asked):
     """Does any of this apply? Asked of everyone, before any diagnosis."""
 
+    how = "Its letter answers; arrows and enter too."
+
     @dataclass
     class Passed(Message):
         """The answer: an item of the content; "none" leads on."""
@@ -121,7 +131,9 @@ class DoorPage(Asked):
 
 
 class StillPage(Asked):
-    """Later in the same sitting the door is one line."""
+    """Later in the same sitting the door is one line; whoever types on does not answer it."""
+
+    how = "y or n answers; arrows and enter too."
 
     @dataclass
     class Passed(Message):
@@ -133,6 +145,11 @@ class StillPage(Asked):
         """The door of this content."""
         super().__init__()
         self._guide = guide
+        self._free_from = 0.0
+
+    @on(events.Mount)
+    def _stands_here(self, event: events.Mount) -> None:
+        self._free_from = event.time
 
     def compose(self) -> ComposeResult:
         """One line and its two answers."""
@@ -142,11 +159,25 @@ class StillPage(Asked):
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
         """Yes, still none; or no."""
-        return [("y", "none", "Still none"), ("n", "list", "Show me the list again")]
+        door = self._guide.safety.door
+        return [("y", "none", door.still_none), ("n", "list", door.list_again)]
 
     def chosen(self, value: str) -> None:
         """Tell which."""
         self.post_message(self.Passed(value == "none"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Only its letters count; a letter amid typing, or typed before it stood here, does not."""
+        if not event.is_printable or event.character == ASKS_WHY:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.time < self._free_from:
+            self._free_from = max(self._free_from, event.time + PAUSE)
+        elif event.character in self._keys:
+            self.chosen(self._keys[event.character])
+        else:
+            self._free_from = event.time + PAUSE
 
 
 class AboutPage(Asked):
@@ -185,6 +216,8 @@ class AboutPage(Asked):
 
 class CalmCard(Asked):
     """Thank you for saying so: people whose work it is, and nothing to decide now."""
+
+    how = "Its number answers; arrows and enter too. space reads on."
 
     @dataclass
     class Chose(Message):

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.hurdle.disclosure import ask_text
+from coaching.hurdle.disclosure import proposed_text
 from coaching.hurdle.safety import say_contact
 from coaching.record.outside import CameOfIt
 from tui.hurdle.pages.base import Page
-from tui.hurdle.pages.support_share import told_by
 from tui.hurdle.pages.texts import TextPage
+from tui.hurdle.telling import told_outside
 from tui.widgets.choice import Choice
 from tui.widgets.fields import LongField
 
@@ -40,11 +40,12 @@ class HowToAskPage(TextPage):
     def before(self) -> Iterable[Widget]:
         """To whom it goes."""
         if contact := self._contact():
-            yield Static(Content(f"For {say_contact(contact, self.session.today)}"), classes="note")
+            said = say_contact(contact, self.session.today, self.session.limits)
+            yield Static(Content(f"For {said}"), classes="note")
 
     def proposal(self) -> str:
         """A message from the first sentence and a safe way to be reached."""
-        return ask_text(told_by(self.session))
+        return proposed_text(self.session.question, told_outside(self.session))
 
     def action_copy(self) -> None:
         """Copy the message as it stands."""

@@ -70,13 +70,18 @@ class RungPage(Page):
             reasons, kind=self._kind, tried=session.answers.rung, care=session.care
         )
         rung = words.rung(fits.rung or "")
-        lines = [f"{words.ladder.fits} {rung.name}." if rung else words.ladder.fits_care]
+        lines = [f"{words.ladder.fits} {rung.name}."] if rung and reasons else []
+        if session.care:
+            lines = [words.ladder.fits_care]
         if fits.not_now and not session.care:
             lines.append(words.ladder.no_talk)
-        self.query_one("#fits", Static).update(Content("\n".join(lines)))
+        said = self.query_one("#fits", Static)
+        said.update(Content("\n".join(lines)))
+        said.display = bool(lines)
         shown = support.offered(care=session.care, afraid="afraid" in reasons)
         rows = self.query_one(Rows)
-        rows.show([self._row(one, fits.rung) for one in shown])
+        fitting = fits.rung if lines else None
+        rows.show([self._row(one, fitting) for one in shown])
         rows.go_to(fits.rung or "")
         self._explain()
 

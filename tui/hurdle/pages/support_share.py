@@ -10,9 +10,10 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.hurdle.disclosure import Told, extras_for, levels_open, page_for_outside
+from coaching.hurdle.disclosure import extras_for, levels_open, page_for_outside
 from coaching.record.outside import Share
 from tui.hurdle.pages.base import Page
+from tui.hurdle.telling import told_outside
 from tui.widgets.choice import Choice
 from tui.widgets.ticks import Ticks
 
@@ -22,24 +23,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from coaching.hurdle.plan import PlanPage
+    from coaching.hurdle.disclosure import Told
+    from coaching.hurdle.plan import PlanSheet
     from coaching.record.outside import ShareExtra, ShareLevel
-    from tui.hurdle.session import HurdleSession
 
 WIDE = 110
-
-
-def told_by(session: HurdleSession) -> Told:
-    """All that this session can put on a page for someone outside."""
-    about = session.workbook.about_someone
-    return Told(
-        hurdle=session.answers,
-        content=session.content,
-        name=session.workbook.relationship.name if about else "",
-        facts=tuple(fact.words for fact in session.facts()),
-        contacts=session.contacts,
-        care=session.care,
-    )
 
 
 class SharePage(Page):
@@ -67,7 +55,7 @@ class SharePage(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """Levels, extras, what is left out, the page."""
-        told, words = told_by(self.session), self.session.content.support.share
+        told, words = told_outside(self.session), self.session.content.support.share
         was = self.session.answers.share
         levels = [(one.id, one.label) for one in words.levels if one.id in levels_open(told)]
         sheet = Vertical(Static(id="text"), id="sheet")
@@ -111,12 +99,12 @@ class SharePage(Page):
         return Share(level=self.level, extras=extras)
 
     @property
-    def page(self) -> PlanPage:
+    def page(self) -> PlanSheet:
         """The page as it would leave."""
         return page_for_outside(self._told(), self.share)
 
     def _told(self) -> Told:
-        return told_by(self.session)
+        return told_outside(self.session)
 
     def _extras(self) -> list[tuple[ShareExtra, str]]:
         words = self.session.content.support.share

@@ -10,9 +10,11 @@ from textual.widgets import Static, TextArea
 
 from coaching.errors import Refused
 from coaching.hurdle.deeper import reads_along
+from coaching.hurdle.disclosure import proposed_text
 from coaching.hurdle.plan import helper_kind
 from tui.hurdle.pages.base import Page
 from tui.hurdle.reading import ReadAlong
+from tui.hurdle.telling import told_outside
 from tui.widgets.fields import LongField
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class TextPage(Page):
             "",
             value=value,
             under=under,
-            example=question.example or "",
+            example="" if self.session.care else question.example or "",
         )
 
     def before(self) -> Iterable[Widget]:
@@ -127,7 +129,7 @@ class FirstSentencePage(TextPage):
         if kind is None:
             return
         text = (
-            f"They must pass on: {kind.must_report}\n"
+            f"What they may have to pass on: {kind.must_report}\n"
             f"Bring: {kind.bring}\n"
             f"Where: {kind.where}\n"
             f"{self.session.content.support.typical_line}"
@@ -136,8 +138,7 @@ class FirstSentencePage(TextPage):
 
     def proposal(self) -> str:
         """The sentence that suits this kind of person; the user may change it."""
-        kind = self._kind()
-        return kind.sentence(care=self.session.care) if kind else ""
+        return proposed_text(self.session.question, told_outside(self.session))
 
     def _kind(self) -> SupportKind | None:
         chosen = helper_kind(self.session.answers.who, self.session.contacts)
