@@ -9,6 +9,9 @@ FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
 	then echo $$p; break; fi; done
 PYTHON ?= $(shell $(FIND_PYTHON))
 
+# Python is let write its byte code: the tests would else be made ready anew by each worker.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --compile

@@ -13,7 +13,7 @@ from coaching.errors import Refused, VaultTrouble
 from data.clock import ShiftedClock, SystemClock
 from data.places import default_vault
 from data.vault import FileVault
-from tui.world import Clock, Loose, Opening, World
+from tui.world import Loose, Opening, World
 
 if TYPE_CHECKING:
     from coaching.coach import Coach
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coaching.importing.plan import FileRead
     from coaching.keeping import Keeping
     from coaching.overview import Overview
-    from coaching.ports import Sealing
+    from coaching.ports import Clock, Sealing
     from coaching.settings import Settings
     from coaching.wording import WordingContent
     from data.own_settings import OwnSettings
@@ -36,7 +36,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2150
 class Records:
     """The records of a run and its clock. The heavy parts are made on first use."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: "Clock") -> None:
         """Work on the vault in this folder, which need not be there yet."""
         self.clock = clock
         self._vault = FileVault.at(folder)
@@ -345,7 +345,7 @@ def cast_records(which: str, now: str | None) -> Iterator[tuple[Records, str]]:
         close_demo(folder)
 
 
-def clock_at(now: str | None) -> Clock:
+def clock_at(now: str | None) -> "Clock":
     """The machine's clock, or one that begins at a moment like 2026-11-22T09:00."""
     return SystemClock() if now is None else ShiftedClock(read_now(now))
 

@@ -11,7 +11,6 @@ from coaching.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from coaching.coach import Coach
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from coaching.keeping import Keeping
     from coaching.moments import DateStyle, Wall
     from coaching.overview import Overview
-    from coaching.ports import Sealing
+    from coaching.ports import Clock, Sealing
     from coaching.thresholds import Thresholds
     from coaching.wording import WordingContent
 
@@ -40,16 +39,6 @@ class SettingsRead(Protocol):
     @property
     def places(self) -> Mapping[tuple[str, str], str]:
         """File and line of each entry that counts, by section and name."""
-
-
-class Clock(Protocol):
-    """The record's clock and the user's zone."""
-
-    def now(self) -> datetime:
-        """The present moment, aware, in the user's zone."""
-
-    def zone(self) -> str:
-        """The IANA name of the user's zone."""
 
 
 @dataclass(frozen=True)

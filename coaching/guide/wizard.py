@@ -6,7 +6,7 @@ from pydantic import Field
 
 from coaching.guide.hurdles import Kind
 from coaching.guide.parts import Choice, Evidenced, Id, Lines, Part, Words
-from coaching.record.hurdle import Owning
+from coaching.record.hurdle import How, Owning
 from coaching.record.relationship import Role
 
 StepId = Literal["source", "repair", "support"]
@@ -193,6 +193,14 @@ class Wizard(Part):
     def kind_lines(self, kind: Kind) -> Lines:
         """What is said about this kind of hurdle before Repair."""
         return next((lines.lines for lines in self.notes_by_kind if lines.kind == kind), ())
+
+    def result(self, closest: str) -> Titled | None:
+        """What a result without a label means; None for a hurdle of a kind."""
+        return {"not_sure": self.not_sure_yet, "none": self.none_of_these}.get(closest)
+
+    def waiting(self, how: How | None) -> Titled | None:
+        """What waiting or leaving it means; None for a way that goes on now."""
+        return {"wait_a_day": self.wait_a_day, "not_at_all": self.not_at_all}.get(how or "")
 
     def power_lines(self, role: Role) -> Lines:
         """What is said about unequal power to this role."""

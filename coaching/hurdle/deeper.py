@@ -56,6 +56,11 @@ ONLY_WHERE: Mapping[str, Callable[[Hurdle], bool]] = MappingProxyType(
 """When a question fits, by its id; of the others, those in repair fit where it is raised."""
 
 
+def any_question(_: str) -> bool:
+    """Every question fits."""
+    return True
+
+
 def way(hurdle: Hurdle, stage: str, *, care: bool = False) -> tuple[str, ...]:
     """The deeper questions of a box for this hurdle; none for the plan's "done".
 
@@ -90,10 +95,16 @@ def open_ones(hurdle: Hurdle, stage: str, *, care: bool = False) -> tuple[str, .
     return tuple(one for one in way(hurdle, stage, care=care) if not answered(hurdle, one))
 
 
-def first_open(hurdle: Hurdle, stage: str, *, care: bool = False) -> str:
-    """Where one key leads: the first without an answer, else the first; "" where there is none."""
-    path = way(hurdle, stage, care=care)
-    return next(iter((*open_ones(hurdle, stage, care=care), *path)), "")
+def first_open(
+    hurdle: Hurdle, *stages: str, care: bool = False, fits: Callable[[str], bool] = any_question
+) -> str:
+    """Where one key leads in these boxes: the first without an answer, else the first; "" if none.
+
+    `fits` leaves out questions that whoever asks cannot ask.
+    """
+    path = [one for stage in stages for one in way(hurdle, stage, care=care) if fits(one)]
+    still = (one for one in path if not answered(hurdle, one))
+    return next(still, path[0] if path else "")
 
 
 def before(hurdle: Hurdle, question: str, *, care: bool = False) -> str:

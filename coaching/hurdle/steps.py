@@ -29,6 +29,7 @@ NUMBER = {
 WHOLE_RESULTS = frozenset({"not_sure", "none"})
 NOTHING_TO_REPAIR = frozenset({"not_yet_built"})
 TOGETHER = frozenset({"talk", "write", "third_person"})
+FIRST_OF_REPAIR = frozenset({"pending", "how"})
 
 _SOURCE = QUESTIONS["source"]
 _WITHOUT_CANDIDATES = _SOURCE[:-1]
@@ -76,6 +77,11 @@ def first_open(hurdle: Hurdle, *, care: bool = False) -> str:
 def stage_of(question: str) -> str:
     """The box a question stands in; "done" for the plan."""
     return next((stage for stage, ids in QUESTIONS.items() if question in ids), "done")
+
+
+def enters_repair(before: str, after: str) -> bool:
+    """Whether the step from one question to another leads into Repair."""
+    return after in FIRST_OF_REPAIR and before not in FIRST_OF_REPAIR
 
 
 def stages_done(hurdle: Hurdle) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """How much fits on one page of a projector: few words a line, at 80x24 as at 200x60."""
 
-import unicodedata
+from coaching.cells import cells
 
 PAGE_WIDTH = 48
 PAGE_LINES = 8
@@ -22,11 +22,6 @@ def wrapped(text: str, width: int = PAGE_WIDTH) -> list[str]:
     return lines
 
 
-def cells(text: str) -> int:
-    """How many cells a terminal gives the text."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
 def too_long(text: str, lines: int = PAGE_LINES, width: int = PAGE_WIDTH) -> str | None:
     """What to say of a text that does not fit; None where it does."""
     taken = wrapped(text, width)
@@ -36,9 +31,3 @@ def too_long(text: str, lines: int = PAGE_LINES, width: int = PAGE_WIDTH) -> str
         f"is too long for a projector: {len(taken)} lines of {width} letters, "
         f"and {lines} fit; split it or shorten it"
     )
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -15,7 +15,7 @@ from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from data.content_loader import load_content
 from tests.coaching.making import TODAY, day, hurdle
-from tests.data.strategies import lines, texts
+from tests.data.plain_values import lines, texts
 
 CONTENT = load_content()
 MARK = "only I read this"

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coaching.scenario.layout import PAGE_WIDTH, cells, too_long, wrapped
+from coaching.cells import cells
+from coaching.scenario.layout import PAGE_WIDTH, too_long, wrapped
 from coaching.scenario.script import Condition
 from coaching.scenario.walks import walk, ways
 from tests.coaching.small_case import SCENES, choice, problems, scene, script

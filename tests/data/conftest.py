@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from coaching.ports import Drafts, Vault
+from coaching.record.workbook import Workbook
 from data.drafts import FileDrafts
 from data.memory_vault import MemoryDrafts, MemoryVault
 from data.vault import FileVault
 from tests.data.faults import Disk
 from tests.data.people import Windows
+from tests.data.sealing import PASSPHRASE, filled, quick
 
 
 @pytest.fixture
@@ -54,3 +56,30 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     """The disk under the vault, until the test refuses a step in working order."""
     with monkeypatch.context() as patch:
         yield Disk(patch)
+
+
+@pytest.fixture
+def quick_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases open and close in no time."""
+    quick(monkeypatch)
+
+
+@pytest.fixture
+def records(folder: Path) -> dict[str, Workbook]:
+    """What is recorded in a filled vault."""
+    return filled(folder)
+
+
+@pytest.fixture
+def sealed(quick_key: None, folder: Path, records: dict[str, Workbook]) -> FileVault:
+    """The filled vault, sealed and open in this window."""
+    assert records
+    vault = FileVault(folder, patience_s=0)
+    assert vault.seal(PASSPHRASE)
+    return vault
+
+
+@pytest.fixture
+def ben(records: dict[str, Workbook]) -> str:
+    """Somebody's id."""
+    return next(iter(records))

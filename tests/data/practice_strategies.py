@@ -1,6 +1,7 @@
 """Hypothesis strategies for the records of practices: agreements, feedback, stories and others."""
 
-from datetime import date
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -18,23 +19,22 @@ from coaching.record.review import Review, ReviewLine
 from coaching.record.story import Story, Telling
 from coaching.record.topic import Move, Topic, Try
 from coaching.record.trial import Trial
-from coaching.text import clean_long, clean_short, has_visible
+from coaching.text import has_visible
+from tests.data.plain_values import days, few, ids, lines, sides, texts, titles
 
-ids = st.uuids(version=4).map(str)
-no_halves = st.characters(exclude_categories=["Cs"])
-texts = st.text(no_halves, max_size=30).map(clean_long)
-lines = st.text(no_halves, max_size=30).map(clean_short)
-titles = lines.filter(has_visible)
-days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
 perhaps = st.none() | days
-sides = st.sampled_from(("me", "them"))
 whose = st.sampled_from(("me", "them", "both"))
 levels = st.integers(1, 6)
 answers = st.sampled_from(sorted(ANSWERS))
 
 
-def _few(one: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
-    return st.lists(one, max_size=3).map(tuple)
+def _going_or_ended(
+    kind: type[AnyRecord], ends: Sequence[str], **fields: st.SearchStrategy[Any]
+) -> st.SearchStrategy[AnyRecord]:
+    ended = st.builds(kind, **fields, end=st.sampled_from(ends), ended=days)
+    return st.one_of(st.builds(kind, **fields), ended)
 
 
 agreements = st.builds(
@@ -52,17 +52,8 @@ agreements = st.builds(
     yes_me=perhaps,
     yes_them=perhaps,
 )
-goals = st.one_of(
-    st.builds(Goal, id=ids, what=titles, author=whose, since=days),
-    st.builds(
-        Goal,
-        id=ids,
-        what=titles,
-        author=whose,
-        since=days,
-        end=st.sampled_from(("reached", "changed", "dropped")),
-        ended=days,
-    ),
+goals = _going_or_ended(
+    Goal, ("reached", "changed", "dropped"), id=ids, what=titles, author=whose, since=days
 )
 replies = st.builds(
     Reply,
@@ -71,7 +62,7 @@ replies = st.builds(
     about=lines,
     since=days,
     due=days,
-    asked=_few(days),
+    asked=few(days),
     answered=perhaps,
 )
 feedback = st.builds(
@@ -116,7 +107,7 @@ moves = st.builds(
     why=st.sampled_from(("went_well", "mentee_asked", "safety")),
 )
 topics = st.builds(
-    Topic, id=ids, name=titles, level=levels, since=days, tries=_few(tries), moves=_few(moves)
+    Topic, id=ids, name=titles, level=levels, since=days, tries=few(tries), moves=few(moves)
 )
 doubts = st.builds(
     Doubt,
@@ -134,7 +125,7 @@ review_lines = st.builds(
     words=texts,
 )
 reviews = st.builds(
-    Review, id=ids, began=days, agreement=ids, lines=_few(review_lines), done=perhaps
+    Review, id=ids, began=days, agreement=ids, lines=few(review_lines), done=perhaps
 )
 partings = st.builds(
     Parting,
@@ -145,17 +136,8 @@ partings = st.builds(
     follow_up=perhaps,
     checkin=st.none() | ids,
 )
-trials = st.one_of(
-    st.builds(Trial, id=ids, what=titles, since=days, until=days),
-    st.builds(
-        Trial,
-        id=ids,
-        what=titles,
-        since=days,
-        until=days,
-        end=st.sampled_from(("keep", "change", "back")),
-        ended=days,
-    ),
+trials = _going_or_ended(
+    Trial, ("keep", "change", "back"), id=ids, what=titles, since=days, until=days
 )
 agenda_items = st.builds(AgendaItem, id=ids, what=titles, by=sides, added=days, settled=perhaps)
 

@@ -13,6 +13,7 @@ from data.vault import FileVault
 from tests.data.people import notes, person, promises
 
 PASSPHRASE = "lamp orbit velvet gravel"
+OTHER = "moss velvet lamp gravel"
 MARK = "Zebramarke"
 TYPED = datetime(2026, 11, 22, 9, tzinfo=UTC)
 NOT_OURS = {".lock", ".lock-holder", ".owner"}

@@ -1,6 +1,6 @@
 """Hypothesis strategies for records of every kind, workbooks, and documents that are none."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,22 +24,15 @@ from coaching.record.promise import NewDate, Promise
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship, Rhythm
 from coaching.record.workbook import Workbook
-from coaching.text import clean_long, clean_short, has_visible
+from tests.data.plain_values import days, few, ids, lines, no_halves, sides, texts, titles
 from tests.data.practice_strategies import practice_records
 
 BEN = "018bf979-f000-738b-a652-e44da7f29e26"
 
-ids = st.uuids(version=4).map(str)
-no_halves = st.characters(exclude_categories=["Cs"])
-texts = st.text(no_halves, max_size=30).map(clean_long)
-lines = st.text(no_halves, max_size=30).map(clean_short)
-titles = lines.filter(has_visible)
-days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 zones = st.sampled_from(("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"))
 walls = st.builds(Wall, days, st.none() | st.times(), zones)
 instants = st.datetimes(datetime(1901, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC))
 moments = st.builds(Moment.on, days, zones) | st.builds(Moment.of, instants, zones)
-sides = st.sampled_from(("me", "them"))
 roles = st.sampled_from(("mentor", "mentee"))
 rhythms = st.builds(
     Rhythm.of, st.builds(Every, st.integers(1, 12), st.sampled_from(("day", "week", "month")))
@@ -78,7 +71,7 @@ other_checkins = st.builds(
     moved_to=st.none() | ids,
     hurdle=st.none() | ids,
 )
-new_dates = st.lists(st.builds(NewDate, was=days, agreed=days, now=days), max_size=3).map(tuple)
+new_dates = few(st.builds(NewDate, was=days, agreed=days, now=days))
 open_promises = st.builds(
     Promise, id=ids, what=titles, whose=sides, made=days, by=days, new_dates=new_dates
 )
@@ -148,17 +141,10 @@ json_values: st.SearchStrategy[Any] = st.recursive(
 
 planned_lines = st.builds(CheckinLine, ids, walls, lines, lines, st.none() | ids)
 promise_lines = st.builds(PromiseLine, ids, sides, lines, days)
-hurdle_lines = st.builds(
-    HurdleLine, ids, lines, lines, st.lists(lines, max_size=3).map(tuple), days, st.none() | days
-)
+hurdle_lines = st.builds(HurdleLine, ids, lines, lines, few(lines), days, st.none() | days)
 reply_lines = st.builds(ReplyLine, ids, sides, days, days)
 put_off_lines = st.builds(PutOffLine, lines, ids, days)
 kept = st.builds(Kept, *[st.integers(0, 99)] * 5)
-
-
-def _some(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(one, max_size=3).map(tuple)
-
 
 people = st.builds(
     Person,
@@ -173,13 +159,13 @@ people = st.builds(
     held=st.integers(0, 500),
     last_held=st.none() | days,
     last_not_held=st.none() | st.tuples(days, lines, lines),
-    planned=_some(planned_lines),
-    promises=_some(promise_lines),
+    planned=few(planned_lines),
+    promises=few(promise_lines),
     my_kept=kept,
     their_kept=kept,
-    hurdles=_some(hurdle_lines),
-    put_offs=_some(put_off_lines),
-    replies=_some(reply_lines),
+    hurdles=few(hurdle_lines),
+    put_offs=few(put_off_lines),
+    replies=few(reply_lines),
     celebrated=st.none() | st.tuples(days, lines),
     unreadable=st.integers(0, 9),
 )

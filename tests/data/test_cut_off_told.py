@@ -7,15 +7,9 @@ import pytest
 from data.restoring import restore
 from data.vault import FileVault
 from tests.data.people import person, promises
-from tests.data.sealing import PASSPHRASE, quick
+from tests.data.sealing import PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("quick_key")
-
-
-@pytest.fixture
-def quick_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key that is made in no time."""
-    quick(monkeypatch)
 
 
 def cut_off(*_: object, **__: object) -> None:

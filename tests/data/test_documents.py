@@ -21,10 +21,10 @@ from data.documents import HEADER, document_of, parse
 from data.transaction import carry_out, content_of_new
 from data.vault import FileVault
 from tests.data.people import TODAY, coach_on, new_id, notes, person, promises
+from tests.data.plain_values import no_halves
 from tests.data.strategies import (
     BEN,
     json_values,
-    no_halves,
     records,
     several_records,
     workbooks,

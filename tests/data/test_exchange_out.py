@@ -32,7 +32,8 @@ from data.exchange.file_names import file_names, safe_stem
 from data.exchange.out import pack
 from data.memory_vault import MemoryVault
 from tests.coaching.making import ben, checkin, day, hurdle, promise
-from tests.data.strategies import lines, no_halves, several_records, texts, workbooks
+from tests.data.plain_values import lines, no_halves, texts
+from tests.data.strategies import several_records, workbooks
 from tests.data.taking_out import NOW, US_TWO, packed, text_of
 
 FORMATS = get_args(Format)

@@ -19,43 +19,16 @@ from data.vault_file import VaultFile
 from tests.data.people import everything, names, promises
 from tests.data.sealing import (
     MARK,
+    OTHER,
     PASSPHRASE,
     assert_whole,
     clear_words,
     draft,
-    filled,
     opened_again,
-    quick,
     sealed_names,
 )
 
-OTHER = "moss velvet lamp gravel"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quick(monkeypatch)
-
-
-@pytest.fixture
-def records(folder: Path) -> dict[str, Workbook]:
-    """What is recorded in a filled vault."""
-    return filled(folder)
-
-
-@pytest.fixture
-def sealed(folder: Path, records: dict[str, Workbook]) -> FileVault:
-    """The filled vault, sealed and open in this window."""
-    assert records
-    vault = FileVault(folder, patience_s=0)
-    assert vault.seal(PASSPHRASE)
-    return vault
-
-
-@pytest.fixture
-def ben(records: dict[str, Workbook]) -> str:
-    """Somebody's id."""
-    return next(iter(records))
+pytestmark = pytest.mark.usefixtures("quick_key")
 
 
 def test_what_another_window_deleted_before_comes_back_after(

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from itertools import count
@@ -85,6 +85,30 @@ class HeardApp(TrothApp):
         super().notify(message, **options)
 
 
+def world_over(
+    records: Vault,
+    drafts: Drafts,
+    now: datetime,
+    *,
+    ids: NewId = new_id,
+    opening: Opening | None = None,
+) -> World:
+    """These records at this moment, in London; no page of it is written anywhere."""
+    clock = FixedClock(now, ZONE)
+    return World(
+        clock=clock,
+        overview=records.overview,
+        stamp=records.stamp,
+        close=records.close,
+        make_coach=lambda: Coach(records, drafts, clock, ids),
+        make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, ids),
+        load_content=shared_content,
+        load_wording=shared_wording,
+        write_page=no_page,
+        opening=opening or Opening(),
+    )
+
+
 def app_for(
     vault: Vault | None = None,
     now: datetime = NOW,
@@ -97,23 +121,15 @@ def app_for(
     """Troth over these records, at this moment, in London."""
     records = vault if vault is not None else MemoryVault()
     kept = drafts if drafts is not None else MemoryDrafts()
-    clock = FixedClock(now, ZONE)
-    world = World(
-        clock=clock,
-        overview=records.overview,
-        stamp=records.stamp,
-        close=records.close,
-        make_coach=lambda: Coach(records, kept, clock, ids),
-        make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, ids),
-        load_content=shared_content,
-        load_wording=shared_wording,
-        write_page=no_page,
-        pack=lambda wish: pack(records, wish, clock.now(), lambda _: None),
-        write_out=partial(write_parcel, vault=Path("/no/records/here"), force=False),
-        opening=opening or Opening(),
-        own=own or NoSettings(),
+    world = world_over(records, kept, now, ids=ids, opening=opening)
+    return HeardApp(
+        replace(
+            world,
+            pack=lambda wish: pack(records, wish, world.clock.now(), lambda _: None),
+            write_out=partial(write_parcel, vault=Path("/no/records/here"), force=False),
+            own=own or NoSettings(),
+        )
     )
-    return HeardApp(world)
 
 
 def told(app: TrothApp) -> Told:

@@ -1,54 +1,19 @@
 """Runs the plain face in this process: answers in, lines out, records to look at afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
-from itertools import count
 from pathlib import Path
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from coaching.coach import Coach
 from coaching.ports import Vault
-from coaching.record.relationship import Role
 from coaching.record.workbook import MINE, Workbook
 from coaching.text import tame
-from coaching.verbs.relationships import new_workbook
-from coaching.when import read_every, read_when
-from data.clock import FixedClock
-from data.content_loader import load_content
 from data.memory_vault import MemoryDrafts, MemoryVault
-from data.wording_loader import load_wording
+from tests.tui.app_for import NOW, world_over
 from tui.plain.desk import Desk
 from tui.plain.prompt import Prompt
 from tui.plain.question import Ended, Left
-from tui.world import Opening, World
-
-ZONE = "Europe/London"
-NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo(ZONE))
-new_ids = count(1)
-shared_content = cache(load_content)
-shared_wording = cache(load_wording)
-
-
-def new_id() -> str:
-    """An id that no other record of this test run has."""
-    return str(UUID(int=next(new_ids), version=4))
-
-
-def person(name: str = "Ben Lindqvist", *, i_am: Role = "mentor", next_one: str = "") -> Workbook:
-    """Records about one person, begun today."""
-    return new_workbook(
-        workbook_id=new_id(),
-        checkin_id=new_id(),
-        name=name,
-        i_am=i_am,
-        today=NOW.date(),
-        zone=ZONE,
-        every=read_every("every 2w"),
-        next_one=read_when(next_one, NOW, ZONE) if next_one else None,
-    )
+from tui.world import Opening
 
 
 @dataclass
@@ -125,18 +90,9 @@ def plain(
     Every answer has to be asked for, but for `unused` ones at the end.
     """
     records = vault if vault is not None else MemoryVault()
-    clock, drafts, pages = FixedClock(now, ZONE), MemoryDrafts(), Pages()
-    world = World(
-        clock=clock,
-        overview=records.overview,
-        stamp=records.stamp,
-        close=records.close,
-        make_coach=lambda: Coach(records, drafts, clock, new_id),
-        make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, new_id),
-        load_content=shared_content,
-        write_page=pages.write,
-        load_wording=shared_wording,
-        opening=opening or Opening(),
+    pages = Pages()
+    world = replace(
+        world_over(records, MemoryDrafts(), now, opening=opening), write_page=pages.write
     )
     typed = lines(list(answers))
     run = Plain(records, typed, Desk(world, Prompt(typed), lambda: None), pages)

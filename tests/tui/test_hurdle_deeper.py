@@ -87,9 +87,7 @@ async def test_a_deeper_step_is_where_the_next_start_begins_after_the_plug_is_pu
     second = app_for(vault, drafts=drafts)
     async with second.run_test(size=SIZE) as pilot:
         walk = Walk(second, pilot)
-        await walk.keys("3", "enter")
-        await walk.sees("Does any of this apply")
-        await walk.keys("i")
+        await walk.comes_back()
         await walk.sees("Question 2")
         assert question in seen(second)
         await walk.keys("tab")
@@ -135,10 +133,7 @@ async def test_weeks_later_the_plan_leads_deeper_through_the_door_and_back() -> 
     async with app.run_test(size=SIZE) as pilot:
         walk = Walk(app, pilot)
         await walk.begins()
-        await walk.writes(WHAT)
-        await walk.sees("What did it do?")
-        await walk.writes(LONG)
-        await walk.sees("Which of these is nearest?")
+        await walk.tells(effect=LONG)
         await walk.keys("4", "2")
         await walk.sees("Is anything pending")
         await walk.keys("1")

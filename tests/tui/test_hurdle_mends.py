@@ -2,7 +2,7 @@
 
 from data.memory_vault import MemoryVault
 from tests.tui.app_for import app_for, person, seen, until, vault_of
-from tests.tui.wizard import EFFECT, WHAT, WORDS, Walk
+from tests.tui.wizard import WORDS, Walk
 from tui.hurdle.pages.dates import DeedPage
 from tui.hurdle.screen import HurdleScreen
 from tui.setup.keys import keys_of
@@ -28,9 +28,7 @@ async def test_alone_the_finished_plan_warns_before_its_words_are_gone() -> None
         await walk.keys("2")
         await walk.sees("What happened?")
         assert "The notes for Monday" not in seen(app)
-        await walk.writes(WHAT)
-        await walk.sees("What did it do?")
-        await walk.writes(EFFECT)
+        await walk.writes_story()
         await walk.reaches_outside()
         words = [one.words for found in keys_of(app.screen).values() for one in found]
         assert "Leave at once; nothing is kept" in words
@@ -54,11 +52,7 @@ async def test_typing_on_answers_no_question_and_does_no_deed() -> None:
         walk = Walk(app, pilot)
         await walk.begins()
         await walk.finds_source()
-        await walk.sees("How do you want to go on?")
-        await walk.keys("1")
-        await walk.sees("Who has something to own here?")
-        await walk.keys("1")
-        await walk.sees("Still none of those things that you know of?")
+        await walk.has_to_own()
         await walk.keys("c", "u", "n", "h")
         assert "Still none of those things that you know of?" in seen(app)
         assert walk.hurdle().side == "me"

@@ -67,8 +67,7 @@ async def deeper(app: HeardApp, pilot: Pilot[Any], title: str) -> Walk:
     """Open the deeper question that waits; the door stands before it."""
     walk = await to_plan(app, pilot)
     await walk.keys("d")
-    await walk.sees("Does any of this apply")
-    await walk.keys("i")
+    await walk.passes_door()
     await walk.sees(title)
     return walk
 
@@ -178,9 +177,7 @@ async def test_the_second_reader_reads_along_and_a_marked_sentence_is_asked_abou
     app = app_at("own_parts", words="", left_open=tuple(one for one in DEEP if one != "own_parts"))
     async with at_home(app) as pilot:
         walk = Walk(app, pilot)
-        await walk.keys("3", "enter")
-        await walk.sees("Does any of this apply")
-        await walk.keys("i")
+        await walk.comes_back()
         await walk.sees("Own it, in your words")
         await walk.pastes("I am sorry.")
         await walk.sees("too short for me")
@@ -211,9 +208,7 @@ async def test_the_harmed_side_writes_an_impact_note_and_nothing_reads_along() -
     app = app_at("impact_note", side="them", words="")
     async with at_home(app) as pilot:
         walk = Walk(app, pilot)
-        await walk.keys("3", "enter")
-        await walk.sees("Does any of this apply")
-        await walk.keys("i")
+        await walk.comes_back()
         await walk.sees("Say what it did, in your words")
         assert not app.screen.query(ReadAlong)
         await walk.keys("escape", "d")

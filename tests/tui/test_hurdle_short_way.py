@@ -15,10 +15,7 @@ async def test_nine_answers_make_a_whole_plan() -> None:
     app = app_for(vault_of(person("Ben Lindqvist")))
     async with app.run_test(size=SIZE) as pilot:
         walk = Walk(app, pilot)
-        await walk.begins()
-        await walk.finds_source()
-        await walk.repairs()
-        await walk.reaches_outside()
+        await walk.makes_plan()
         assert "1 Source: done" in seen(app)
         assert "promises slip" in seen(app)
         hurdle = walk.hurdle()
@@ -33,10 +30,7 @@ async def test_the_deed_is_a_promise_and_the_look_again_date_an_upcoming_checkin
     app = app_for(vault_of(person("Ben Lindqvist")))
     async with app.run_test(size=SIZE) as pilot:
         walk = Walk(app, pilot)
-        await walk.begins()
-        await walk.finds_source()
-        await walk.repairs()
-        await walk.reaches_outside()
+        await walk.makes_plan()
         (promise,) = walk.workbook().all(Promise)
         (checkin,) = walk.workbook().all(Checkin)
         assert (promise.what, promise.whose, promise.by) == (DEED, "me", date(2026, 12, 1))

@@ -14,8 +14,8 @@ from tests.plain_page import PAGE, page
 from tests.source_files import modules
 from tests.terminal.place import Place
 from tests.test_layers import SCREENS, brought_in
+from tests.tui.app_for import person
 from tests.tui.command_line import CommandLine, Ran
-from tests.tui.plain_for import person
 from tests.tui.test_plain_hurdle import NINE_ANSWERS, STORY
 from tui.cli import passphrase
 from tui.plain.question import WORDS

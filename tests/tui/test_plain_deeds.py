@@ -14,7 +14,8 @@ from coaching.record.reply import Reply
 from coaching.verbs import preparing, promises
 from coaching.when import read_when
 from data.memory_vault import MemoryVault
-from tests.tui.plain_for import NOW, ZONE, Plain, new_id, person, plain
+from tests.tui.app_for import NOW, ZONE, new_id, person
+from tests.tui.plain_for import Plain, plain
 
 BEN = ("People", "Ben Lindqvist")
 TODAY = NOW.date()

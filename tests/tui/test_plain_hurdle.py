@@ -8,7 +8,8 @@ from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from data.memory_vault import MemoryVault
-from tests.tui.plain_for import Plain, Scripted, person, plain
+from tests.tui.app_for import person
+from tests.tui.plain_for import Plain, Scripted, plain
 from tui.world import Opening
 
 NONE_KNOWN = "None that I know of"

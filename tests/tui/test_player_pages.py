@@ -6,8 +6,9 @@ from typing import NamedTuple, cast
 
 import pytest
 
+from coaching.cells import cells
 from coaching.scenario.deck import Page
-from coaching.scenario.layout import PAGE_WIDTH, cells
+from coaching.scenario.layout import PAGE_WIDTH
 from coaching.scenario.play import Play
 from coaching.scenario.session import Ballot, Session, Step
 from coaching.scenario.walks import Way, ways

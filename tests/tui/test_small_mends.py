@@ -110,11 +110,7 @@ async def test_the_calm_card_says_whom_to_look_for_where_no_contact_is_saved() -
         app = app_for(vault_of(person("Ben"), Workbook(MINE).put(*contacts)))
         async with at_home(app, (80, 40)) as pilot:
             walk = Walk(app, pilot)
-            await walk.keys("h")
-            await walk.sees("Does any of this apply")
-            await walk.keys("e")
-            await walk.sees("Is it about")
-            await walk.keys("1")
+            await walk.says_at_door("e", "1")
             await walk.sees("Thank you for saying so.")
             assert ("You have saved no contact yet." in seen(app)) is said
 

@@ -44,15 +44,36 @@ class Walk:
     async def begins(self) -> None:
         """Open a hurdle with the person under the cursor, with nothing to say at the door."""
         await self.keys("h")
-        await self.sees("Does any of this apply")
-        await self.keys("i")
+        await self.passes_door()
         await self.sees("What happened?")
 
-    async def tells(self) -> None:
-        """What happened, and its effect."""
-        await self.writes(WHAT)
+    async def passes_door(self) -> None:
+        """Nothing to say at the door."""
+        await self.sees("Does any of this apply")
+        await self.keys("i")
+
+    async def says_at_door(self, what: str, about: str) -> None:
+        """Open a hurdle with the person under the cursor, and say at the door what it is about."""
+        await self.keys("h")
+        await self.sees("Does any of this apply")
+        await self.keys(what)
+        await self.sees("Is it about")
+        await self.keys(about)
+
+    async def comes_back(self) -> None:
+        """Open again, from home, a hurdle that waits."""
+        await self.keys("3", "enter")
+        await self.passes_door()
+
+    async def writes_story(self, what: str = WHAT, effect: str = EFFECT) -> None:
+        """What happened, and its effect, whatever is asked next."""
+        await self.writes(what)
         await self.sees("What did it do?")
-        await self.writes(EFFECT)
+        await self.writes(effect)
+
+    async def tells(self, what: str = WHAT, effect: str = EFFECT) -> None:
+        """What happened, and its effect."""
+        await self.writes_story(what, effect)
         await self.sees("Which of these is nearest?")
 
     async def finds_source(self) -> None:
@@ -62,13 +83,17 @@ class Walk:
         await self.sees("Which comes closest?")
         await self.keys("1")
 
-    async def repairs(self) -> None:
-        """The four answers of step 2, from the page that asks how to go on."""
+    async def has_to_own(self) -> None:
+        """Talk, and the user has something to own: to the door before the words."""
         await self.sees("How do you want to go on?")
         await self.keys("1")
         await self.sees("Who has something to own here?")
         await self.keys("1")
         await self.sees("Still none of those things that you know of?")
+
+    async def repairs(self) -> None:
+        """The four answers of step 2, from the page that asks how to go on."""
+        await self.has_to_own()
         await self.keys("y")
         await self.sees("Own it, in your words")
         await self.writes(WORDS)
@@ -86,6 +111,22 @@ class Walk:
         await self.sees("Your first sentence to them")
         await self.keys("tab")
         await self.sees("A plan for a hurdle")
+
+    async def makes_plan(self) -> None:
+        """From home to a whole plan with the person under the cursor."""
+        await self.begins()
+        await self.finds_source()
+        await self.repairs()
+        await self.reaches_outside()
+
+    async def reaches_outside_alone(self) -> None:
+        """From the first page of a hurdle alone, past step 2, to a plan."""
+        await self.sees("Nothing is kept, unless you ask for it.")
+        await self.keys("1")
+        await self.passes_door()
+        await self.tells()
+        await self.keys("a")
+        await self.reaches_outside()
 
     async def goes_home(self) -> None:
         """Back to home, one question at a time."""

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from coaching.agenda.asking import may_guess
 from coaching.agenda.build import checkin_at_hand
 from coaching.agenda.source import Source
-from coaching.errors import TrothError
 from coaching.guide.parts import fill
-from coaching.record.checkin import Checkin
 from coaching.say import first_name, say_count, say_here
 from coaching.verbs import preparing
 from tui.checkin.choosing import ChooseHabit, ChooseKind, ChooseQuestion, GuessForm
 from tui.checkin.item import ItemForm
 from tui.checkin.line_deeds import open_line
+from tui.checkin.one_checkin import CheckinPage, open_page, open_page_of
 from tui.checkin.sheet import AgendaSheet, Entry, beat_entries, rows_of, sheet_of
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
@@ -30,9 +27,7 @@ from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from coaching.overview import Overview
     from coaching.ports import Verb
     from coaching.record.workbook import Workbook
     from tui.app import TrothApp
@@ -53,10 +48,9 @@ CHOICES: dict[str, Chooser] = {
 """What enter opens on these lines."""
 
 
-class BeforeScreen(Screen[None]):
+class BeforeScreen(CheckinPage):
     """The agenda of one check-in; what is changed here is kept with that check-in."""
 
-    app: TrothApp
     DEFAULT_CSS = """
     BeforeScreen Rows { height: 1fr; border: round $border-blurred; }
     BeforeScreen Rows:focus { border: round $border; }
@@ -126,19 +120,6 @@ class BeforeScreen(Screen[None]):
 
     rows = getters.query_one(Rows)
 
-    def __init__(self, workbook: Workbook, checkin_id: str) -> None:
-        """For this check-in; "" where none is planned."""
-        super().__init__()
-        self.workbook = workbook
-        self.workbook_id = workbook.id
-        self.checkin_id = checkin_id
-        self.sheet: AgendaSheet | None = None
-
-    @property
-    def checkin(self) -> Checkin | None:
-        """The check-in as it is now."""
-        return self.workbook.find(Checkin, self.checkin_id) if self.checkin_id else None
-
     @property
     def _who(self) -> str:
         return self.workbook.relationship.name
@@ -151,46 +132,24 @@ class BeforeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show it, and follow what is saved here and elsewhere."""
-        self.app.facts_changed.subscribe(self, self._facts_changed)
-        self.app.time_changed.subscribe(self, self._time_changed)
+        self.follow()
         self.rows.focus()
-        self._show()
+        self.show()
 
     def on_resize(self) -> None:
         """Break the lines at the new width."""
-        self._show()
+        self.show()
 
-    def _time_changed(self, _: datetime) -> None:
-        self._show()
-
-    def _facts_changed(self, facts: Overview) -> None:
-        if facts.person(self.workbook_id) is None:
-            self._leave()
-        else:
-            self._read_again()
-
-    @work(group="read", exclusive=True)
-    async def _read_again(self) -> None:
-        try:
-            self.workbook = await asyncio.to_thread(self.app.world.coach.open, self.workbook_id)
-        except TrothError as error:
-            self.app.show_error(error)
-            return
-        self._find_another()
-        self._show()
-
-    def _find_another(self) -> None:
+    def was_read(self) -> None:
         """Go on with the next check-in where this one is over, or was planned just now."""
         checkin = self.checkin
         if checkin is None or checkin.outcome != "planned":
             found = checkin_at_hand(self.workbook, self.app.now)
             self.checkin_id = found.id if found else ""
+        self.show()
 
-    def _leave(self) -> None:
-        if self.is_current:
-            self.dismiss(None)
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """The agenda, and when it is for."""
         checkin, now = self.checkin, self.app.now
         self.sheet = sheet_of(
             self.workbook, checkin, now, self.app.world.content, limits=self.app.world.limits
@@ -306,7 +265,7 @@ class BeforeScreen(Screen[None]):
         changed = await self.app.do(self.workbook_id, verb)
         if changed is not None:
             self.workbook = changed.workbook
-            self._show()
+            self.show()
 
     async def action_move(self, by: int) -> None:
         """Move the part under the cursor."""
@@ -340,28 +299,9 @@ class BeforeScreen(Screen[None]):
 
 def open_before(app: TrothApp, workbook: Workbook, checkin_id: str = "") -> None:
     """The agenda of a check-in, else of the one at hand."""
-    try:
-        _ = app.world.content
-    except TrothError as error:
-        app.show_error(error)
-        return
-    app.push_screen(BeforeScreen(workbook, at_hand(workbook, app.now, checkin_id)))
+    open_page(app, BeforeScreen, workbook, checkin_id)
 
 
 def open_before_of(app: TrothApp, workbook_id: str, checkin_id: str = "") -> None:
     """The same for a person known by id."""
-    try:
-        workbook = app.world.coach.open(workbook_id)
-    except TrothError as error:
-        app.show_error(error)
-        return
-    open_before(app, workbook, checkin_id)
-
-
-def at_hand(workbook: Workbook, now: datetime, checkin_id: str) -> str:
-    """The check-in named, where it is still planned; else the one at hand, "" for none."""
-    named = workbook.find(Checkin, checkin_id) if checkin_id else None
-    if named is not None and named.outcome == "planned":
-        return named.id
-    found = checkin_at_hand(workbook, now)
-    return found.id if found else ""
+    open_page_of(app, BeforeScreen, workbook_id, checkin_id)

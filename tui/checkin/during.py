@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from coaching.agenda.talked_about import done_verb
-from coaching.errors import TrothError
-from coaching.record.checkin import Checkin
 from coaching.say import say_count
 from tui.checkin.beats import Timed, begun, timed
-from tui.checkin.before import at_hand
 from tui.checkin.capture import Capture, CaptureCelebration, CaptureNote, CapturePromise
 from tui.checkin.item import ItemForm
 from tui.checkin.line_deeds import open_line
-from tui.checkin.sheet import AgendaSheet, line_entry, rows_of, sheet_of
+from tui.checkin.one_checkin import CheckinPage, open_page, open_page_of
+from tui.checkin.sheet import line_entry, rows_of, sheet_of
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
@@ -30,7 +26,6 @@ from tui.widgets.rows import Column, Row, Rows
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coaching.overview import Overview
     from coaching.record.workbook import Workbook
     from tui.app import TrothApp
 
@@ -45,10 +40,9 @@ LINES = (Column("", 20, grow=1),)
 HEIGHTS = [(0, "-short"), (18, "-tall")]
 
 
-class DuringScreen(Screen[None]):
+class DuringScreen(CheckinPage):
     """Look at them, not at me. Nothing here asks for anything."""
 
-    app: TrothApp
     VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     DuringScreen #calm { text-align: center; padding: 1 2; text-style: bold; }
@@ -99,11 +93,7 @@ class DuringScreen(Screen[None]):
 
     def __init__(self, workbook: Workbook, checkin_id: str) -> None:
         """The check-in with this id; "" for one that nobody planned."""
-        super().__init__()
-        self.workbook = workbook
-        self.workbook_id = workbook.id
-        self.checkin_id = checkin_id
-        self.sheet: AgendaSheet | None = None
+        super().__init__(workbook, checkin_id)
         self.start: datetime | None = None
         self._now_at = ""
 
@@ -120,59 +110,32 @@ class DuringScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin where the clock is."""
-        self.app.facts_changed.subscribe(self, self._facts_changed)
-        self.app.time_changed.subscribe(self, self._time_changed)
+        self.follow()
         self.beats.focus()
-        self._show()
+        self.show()
 
     def on_resize(self) -> None:
         """Break the lines at the new width."""
         self._show_lines()
 
-    def _time_changed(self, _: datetime) -> None:
-        self._show()
-
-    def _facts_changed(self, facts: Overview) -> None:
-        if facts.person(self.workbook_id) is None:
-            self._leave()
-        else:
-            self._read_again()
-
-    @work(group="read", exclusive=True)
-    async def _read_again(self) -> None:
-        try:
-            self.workbook = await asyncio.to_thread(self.app.world.coach.open, self.workbook_id)
-        except TrothError as error:
-            self.app.show_error(error)
-            return
-        checkin = self._checkin
-        if checkin is not None and checkin.outcome == "planned":
-            self._show()
-        elif self.checkin_id:
-            self._leave()
-        else:
-            self._show()
-
-    def _leave(self) -> None:
+    def was_read(self) -> None:
         """Once it is logged there is nothing more to glance at."""
-        if self.is_current:
-            self.dismiss(None)
+        checkin = self.checkin
+        if self.checkin_id and (checkin is None or checkin.outcome != "planned"):
+            self.leave()
+        else:
+            self.show()
 
     def on_screen_resume(self) -> None:
         """The same, where the form that logged it stood above."""
-        checkin = self._checkin
+        checkin = self.checkin
         if checkin is not None and checkin.outcome != "planned":
-            self.call_later(self._leave)
+            self.call_later(self.leave)
 
-    @property
-    def _checkin(self) -> Checkin | None:
-        return self.workbook.find(Checkin, self.checkin_id) if self.checkin_id else None
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """The beats by the clock, and the lines of one."""
         now, guide = self.app.now, self.app.world.content
-        self.sheet = sheet_of(
-            self.workbook, self._checkin, now, guide, limits=self.app.world.limits
-        )
+        self.sheet = sheet_of(self.workbook, self.checkin, now, guide, limits=self.app.world.limits)
         agenda = self.sheet.agenda
         self.start = self.start or begun(agenda.wall, agenda.minutes, now)
         self.query_one("#habit", Static).update(Content(agenda.habit_words))
@@ -221,7 +184,7 @@ class DuringScreen(Screen[None]):
         if verb is not None:
             changed = await self.app.do(self.workbook_id, verb)
             self.workbook = changed.workbook if changed else self.workbook
-            self._show()
+            self.show()
         elif self.focused is self.beats and self.lines.rows:
             self.lines.focus()
 
@@ -277,19 +240,9 @@ def _first(found: list[Timed]) -> str:
 
 def open_during(app: TrothApp, workbook: Workbook, checkin_id: str = "") -> None:
     """The calm page of a check-in, else of the one at hand."""
-    try:
-        _ = app.world.content
-    except TrothError as error:
-        app.show_error(error)
-        return
-    app.push_screen(DuringScreen(workbook, at_hand(workbook, app.now, checkin_id)))
+    open_page(app, DuringScreen, workbook, checkin_id)
 
 
 def open_during_of(app: TrothApp, workbook_id: str, checkin_id: str = "") -> None:
     """The same for a person known by id."""
-    try:
-        workbook = app.world.coach.open(workbook_id)
-    except TrothError as error:
-        app.show_error(error)
-        return
-    open_during(app, workbook, checkin_id)
+    open_page_of(app, DuringScreen, workbook_id, checkin_id)

@@ -1,9 +1,9 @@
 """Prints lines that suit people, pipes and old terminals alike."""
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from coaching.cells import cells
 from coaching.text import tame
 
 GAP = "  "
@@ -26,36 +26,19 @@ def say(*lines: str) -> None:
 def complain(sentence: str) -> None:
     """Print a sentence on standard error: one line, or at a terminal as many as its width asks."""
     line = " ".join(tame(sentence).split())
-    seen = sys.stderr is not None and sys.stderr.isatty()
-    print(_wrapped(line) if seen else line, file=sys.stderr)
+    if sys.stderr is not None and sys.stderr.isatty():
+        from tui.cli.wrapping import at_words, terminal_width
 
-
-def _wrapped(line: str) -> str:
-    """The line broken between words; a word longer than a line, such as a path, stays whole."""
-    import shutil
-    import textwrap
-
-    width = shutil.get_terminal_size().columns
-    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        line = at_words(line, terminal_width())
+    print(line, file=sys.stderr)
 
 
 def aligned(rows: Iterable[Sequence[str]], indent: str = "") -> list[str]:
     """Rows as lines whose columns stand below each other; nothing trails behind."""
     table = [list(row) for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
     return [indent + GAP.join(map(_padded, row, widths)).rstrip() for row in table]
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    """How many cells a terminal gives the text."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return text + " " * (width - cells(text))

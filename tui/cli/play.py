@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from coaching.ports import Clock
     from coaching.scenario.run import Run
     from coaching.scenario.script import Minutes, Script
     from tui.scenario.stage import Stage
-    from tui.world import Clock
 
 NEEDS_ONE = "Say which case: troth scenario play sc03"
 RECENT = timedelta(hours=12)

@@ -15,6 +15,7 @@ from coaching.scenario.script import FORMATS
 from coaching.text import quote
 from tui.bootstrap import clock_at, free_papers_folder, scenario_library, write_papers
 from tui.cli.output import say
+from tui.cli.scenario import CHAIR
 from tui.cli.without_vault import refuse_vault
 from tui.cli.wrapping import at_words, line_width
 
@@ -32,7 +33,6 @@ TIMES: Answers[Minutes] = (
     ("90 minutes: one case, a role-play, and another way", 90),
 )
 ROOMS: Answers[Room] = (("mentors", "mentors"), ("mentees", "mentees"), ("both", "both"))
-CHAIR = {"mentor": "the mentor's chair", "mentee": "the mentee's chair", "both": "both chairs"}
 WELCOME = (
     "A workshop with a made-up case. Your own records are not opened.",
     "Answer with a number; enter alone takes 1; q leaves.",

@@ -11,7 +11,12 @@ def line_width() -> int:
     """How wide a line may be: the terminal's width, at most 80; 0 where no terminal shows it."""
     if not sys.stdout.isatty():
         return 0
-    return min(WIDEST, shutil.get_terminal_size().columns)
+    return min(WIDEST, terminal_width())
+
+
+def terminal_width() -> int:
+    """How many cells a line of the terminal has."""
+    return shutil.get_terminal_size().columns
 
 
 def at_words(text: str, width: int, hang: int = 0) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,25 +9,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.errors import Refused
 from coaching.say import say_day
-from tui.widgets.fields import DateField
-from tui.widgets.form import Form
+from tui.widgets.hiding_form import HidingForm
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from textual.widget import Widget
 
-    from coaching.moments import Wall
     from coaching.next_step import NextStep
 
 QUICK = (("tomorrow", "tomorrow"), ("+3d", "in 3 days"), ("+1w", "in a week"))
 
 
-class PutOffStep(Form[str]):
+class PutOffStep(HidingForm):
     """Not today: the step comes back on the date, and `u` brings it back at once."""
 
     DEFAULT_CSS = """
@@ -82,7 +77,7 @@ class PutOffStep(Form[str]):
         """The step, the likely dates, any other date."""
         yield Static(Content(self.step.sentence), id="step", classes="hint")
         yield Rows((Column("", 1), Column("", 10), Column("", 15, grow=1)), id="quick")
-        yield DateField("until", "or another day", self._read, example="fri, +2w, 24 nov")
+        yield self.until_field("or another day")
 
     def on_mount(self) -> None:
         """Begin at the likely dates."""
@@ -90,14 +85,11 @@ class PutOffStep(Form[str]):
         rows = self.query_one(Rows)
         rows.show(
             [
-                Row(text, (str(number), label, say_day(self._read(text).day)))
+                Row(text, (str(number), label, say_day(self.read_day(text).day)))
                 for number, (text, label) in enumerate(QUICK, 1)
             ]
         )
         rows.focus()
-
-    def _read(self, text: str) -> Wall:
-        return self.app.world.read_when(text)
 
     @on(Rows.Chosen)
     async def _chosen(self, event: Rows.Chosen) -> None:
@@ -110,25 +102,5 @@ class PutOffStep(Form[str]):
 
     async def save(self) -> str:
         """Hide the step until the date."""
-        from coaching.verbs.putoffs import put_off
-
-        until = self._until()
-        coach = self.app.world.coach
-        verb = partial(
-            put_off,
-            new_id=coach.new_id(),
-            rule=self.step.rule,
-            subject=self.step.subject,
-            until=until,
-        )
-        changed = await self.app.carry_out(lambda: coach.do(self.step.workbook_id, verb))
-        self.app.say(changed.said)
-        return self.step.workbook_id
-
-    def _until(self) -> date:
-        wall = self.query_one(DateField).wall()
-        if wall is None:
-            raise Refused("Write the day it shall come back: fri, +2w, 24 nov.", field="until")
-        if wall.day <= self.app.now.date():
-            raise Refused("Choose a day after today.", field="until")
-        return wall.day
+        step = self.step
+        return await self.hide(step.workbook_id, step.rule, step.subject)

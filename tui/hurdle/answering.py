@@ -17,7 +17,6 @@ from tui.widgets.fields import Field
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-FIRST_OF_REPAIR = frozenset({"pending", "how"})
 LEAVES_PLAN = (
     "Nothing is kept: k keeps it, v writes it to a file. "
     "enter once more leaves, and your words are gone."
@@ -122,8 +121,7 @@ class TakesAnswers(ShowsPages):
         self.session.go_on()
         if self.session.care and self.session.question == steps.PLAN:
             await self._save(self.session.leave_rest_open)
-        to_repair = self.session.question in FIRST_OF_REPAIR and before not in FIRST_OF_REPAIR
-        if (to_repair and not self._checked) or self.session.story_asks_again():
+        if self.session.door_is_next(before, checked=self._checked):
             await self._show_door()
         else:
             await self._show_question()

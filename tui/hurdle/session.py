@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coaching.guide import fill
 from coaching.hurdle import deeper, safety, steps
+from coaching.hurdle.deeper import any_question
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -18,6 +19,7 @@ from coaching.verbs import hurdles
 from tui.hurdle.telling import TOLD_APART, Telling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from coaching.coach import Coach
@@ -143,6 +145,14 @@ class HurdleSession:
         if care:
             self.begin_anew()
 
+    def door_is_next(self, before: str, *, checked: bool) -> bool:
+        """Whether the safety question comes before this one, which followed on `before`.
+
+        It stands before Repair, unless `checked` in this sitting, and where the story changed.
+        """
+        enters = steps.enters_repair(before, self.question)
+        return (enters and not checked) or self.story_asks_again()
+
     def story_asks_again(self) -> bool:
         """Whether the story, as it is told now, brings the one-line safety question back."""
         before, now = self.checked_story, safety.story_of(self.answers)
@@ -191,28 +201,29 @@ class HurdleSession:
         """Whether this is a deeper question."""
         return bool(deeper.stage_of(self.question))
 
-    def deeper_stage(self) -> str:
-        """The box that the deeper key opens here; "" where there is nothing deeper.
+    def deeper_question(self, fits: Callable[[str], bool] = any_question) -> str:
+        """Where the deeper key leads here, of the questions that fit; "" where it leads nowhere.
 
-        At the plan it is the first box with an open deeper question, else the first with any.
+        It is the first open one of this box, at the plan of all boxes, else the first of them.
         """
         if self.in_deeper:
             return ""
         stages = steps.STAGES if self.stage == "done" else (self.stage,)
-        having = [one for one in stages if deeper.way(self.answers, one, care=self.care)]
-        still = [one for one in having if self.open_deeper(one)]
-        return next(iter((*still, *having)), "")
+        return deeper.first_open(self.answers, *stages, care=self.care, fits=fits)
+
+    def deeper_stage(self) -> str:
+        """The box that the deeper key opens here; "" where there is nothing deeper."""
+        return deeper.stage_of(self.deeper_question())
 
     def open_deeper(self, stage: str) -> tuple[str, ...]:
         """The deeper questions of a box that wait for an answer."""
         return deeper.open_ones(self.answers, stage, care=self.care)
 
-    def go_deeper(self) -> None:
-        """Stand at the first open deeper question of this box, and remember from where."""
-        stage = self.deeper_stage()
-        if stage:
-            self.deeper_from = self.question
-            self.question = deeper.first_open(self.answers, stage, care=self.care)
+    def go_deeper(self, fits: Callable[[str], bool] = any_question) -> None:
+        """Stand where the deeper key leads, and remember from where."""
+        found = self.deeper_question(fits)
+        if found:
+            self.deeper_from, self.question = self.question, found
             self.source.begin()
 
     def go_on(self) -> None:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from coaching.errors import Refused
+from coaching.hurdle.proposals import days_ahead, deed_whose
 from coaching.record.hurdle import Hurdle
 from coaching.say import say_day
-from coaching.thresholds import DEED_DAYS, LOOK_AGAIN_DAYS
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 from tui.plain.wizard_place import place
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
     from tui.plain.desk import Desk
 
-TOMORROW_DAYS = 1
 WHAT = "what"
 Told = Callable[[Question[Any]], Question[Any]]
 
@@ -28,7 +27,8 @@ def day_question(desk: Desk, session: HurdleSession, name: str = "") -> Question
     """A day to come, with one proposed: the one answered before, else what is usual here."""
     name = name or session.question
     known = getattr(session.answers, name)
-    proposed = known or session.today + timedelta(days=_usual_days(session, name))
+    days = days_ahead(session.answers, session.known, session.question)
+    proposed = known or session.today + timedelta(days=days)
     question = desk.day(session.say(session.worded().title), say_day(proposed))
 
     def read(typed: str) -> date:
@@ -110,21 +110,11 @@ def _field_question(
 
 def _likely(session: HurdleSession, name: str, options: Sequence[Option[str]]) -> str:
     """The label answered before; of a deed, whose it is follows from who has something to own."""
-    known = getattr(session.answers, name)
-    if name == "deed_whose" and not known:
-        known = "them" if session.answers.side == "them" else "me"
+    answers = session.answers
+    known = deed_whose(answers) if name == "deed_whose" else getattr(answers, name)
     return next((one.label for one in options if one.value == known), "")
 
 
 def is_day(name: str) -> bool:
     """Whether a field of a hurdle holds a day."""
     return date in get_args(Hurdle.model_fields[name].annotation)
-
-
-def _usual_days(session: HurdleSession, name: str) -> int:
-    if name == "deed_by":
-        return DEED_DAYS
-    if session.answers.how == "wait_a_day":
-        return TOMORROW_DAYS
-    known = session.known if session.question == "change" else None
-    return known.follow_up_days if known else LOOK_AGAIN_DAYS

@@ -11,7 +11,7 @@ from tui.hurdle.telling import told_outside
 from tui.plain.answer_dates import answer_fields, day_question
 from tui.plain.answer_lists import list_question
 from tui.plain.answer_ticks import ticks_question
-from tui.plain.deeper_way import first_deeper
+from tui.plain.deeper_way import answerable
 from tui.plain.question import Question, long_text
 from tui.plain.wizard_place import place
 
@@ -58,7 +58,7 @@ def told(session: HurdleSession, question: Question[Any]) -> Question[Any]:
     if worded.read_by:
         about.append(READ_BY.replace("{who}", worded.read_by))
     extra = dict(OUTSIDE) if session.stage != "support" else {}
-    if not session.in_deeper and first_deeper(session):
+    if session.deeper_question(partial(answerable, session)):
         extra |= DEEPER
     needed = session.question in NEEDED
     return question.in_wizard(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from coaching.hurdle import deeper, steps
 from coaching.record.base import Value
 from coaching.record.hurdle import Hurdle
 from tui.plain.answer_dates import record_field
@@ -14,30 +13,6 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
 
 SIGNS = "signs"
-
-
-def first_deeper(session: HurdleSession) -> str:
-    """Where the word deeper leads: to an open question of this box, else to its first; or "".
-
-    At the plan every box counts.
-    """
-    stages = steps.STAGES if session.stage == "done" else (session.stage,)
-    ids = [
-        question
-        for stage in stages
-        for question in deeper.way(session.answers, stage, care=session.care)
-        if answerable(session, question)
-    ]
-    still = (one for one in ids if not deeper.answered(session.answers, one))
-    return next(still, ids[0] if ids else "")
-
-
-def go_deeper(session: HurdleSession) -> None:
-    """Stand there, and remember from where."""
-    found = first_deeper(session)
-    if found:
-        session.deeper_from, session.question = session.question, found
-        session.source.begin()
 
 
 def answerable(session: HurdleSession, question_id: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coaching.hurdle.going_on import notes_before
 from coaching.hurdle.plan import helper_kind
+from coaching.hurdle.proposals import deed_ideas
 from tui.plain.question import joined, shortened
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ def _going_on(session: HurdleSession) -> Iterator[str]:
 
 
 def _waiting(session: HurdleSession) -> Iterator[str]:
-    wizard = session.content.wizard
-    titled = {"wait_a_day": wizard.wait_a_day, "not_at_all": wizard.not_at_all}
-    found = titled.get(session.answers.how or "")
+    found = session.content.wizard.waiting(session.answers.how)
     if found is not None:
         yield found.title
         yield from found.lines
@@ -65,22 +64,17 @@ def _listening(session: HurdleSession) -> Iterator[str]:
 
 
 def _deed_ideas(session: HurdleSession) -> Iterator[str]:
-    if session.known is not None:
-        ideas = session.known.deed_ideas
-        for idea in ideas.ask_of_them if session.answers.side == "them" else ideas.mine:
-            yield f"For example: {idea}"
+    for idea in deed_ideas(session.answers, session.known):
+        yield f"For example: {idea}"
 
 
 def _change_ideas(session: HurdleSession) -> Iterator[str]:
-    if session.known is not None:
-        for idea in session.known.change_ideas:
-            yield f"For example: {idea}"
+    for idea in session.known.change_ideas if session.known else ():
+        yield f"For example: {idea}"
 
 
 def _result(session: HurdleSession) -> Iterator[str]:
-    wizard = session.content.wizard
-    titled = {"not_sure": wizard.not_sure_yet, "none": wizard.none_of_these}
-    found = titled.get(session.answers.closest)
+    found = session.content.wizard.result(session.answers.closest)
     if found is not None and not session.care:
         yield found.title
         yield from found.lines

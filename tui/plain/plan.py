@@ -12,7 +12,7 @@ from coaching.hurdle import steps
 from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.record.base import Audience
 from coaching.verbs import hurdles
-from tui.plain.deeper_way import first_deeper, go_deeper
+from tui.plain.deeper_way import answerable
 from tui.plain.desk import NOTHING_CHANGED
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Back, Option, Question, choice, joined, short_text
@@ -76,7 +76,7 @@ class PlanMenu:
         if session.first_open() != steps.PLAN:
             options.append(Option(Deed.ON, "Go on where a question is open"))
         options.append(Option(Deed.CHANGE, "Change an answer"))
-        if first_deeper(session):
+        if session.deeper_question(partial(answerable, session)):
             options.append(Option(Deed.DEEPER, "Go deeper", "more questions, where you like"))
         options.append(Option(Deed.TAKE, "Take it along", "as a page for you, or for us two"))
         if session.kept:
@@ -96,7 +96,7 @@ class PlanMenu:
             case Deed.CHANGE:
                 return self._change()
             case Deed.DEEPER:
-                go_deeper(self.session)
+                self.session.go_deeper(partial(answerable, self.session))
                 return True
             case Deed.TAKE:
                 self._take_along()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.errors import Gone, Locked, TrothError
 from coaching.hurdle import deeper, steps
 from coaching.say import say_count
 from tui.plain.answers import answer_to
-from tui.plain.deeper_way import answerable, go_deeper
+from tui.plain.deeper_way import answerable
 from tui.plain.hurdle_notes import before_question
 from tui.plain.plan import PlanMenu
 from tui.plain.question import Back, Said
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
     from tui.plain.desk import Desk
 
-FIRST_OF_REPAIR = frozenset({"pending", "how"})
 KEPT = "Kept up to your last answer. You can leave now and go on another day."
 NOT_YET = "A hurdle is kept from its first answer on."
 ON_SCREENS = "On the screens of Troth there is room for {count} here. Nothing is lost without."
@@ -146,8 +146,7 @@ class Walk:
             session.go_on()
         if session.care and session.question == steps.PLAN:
             session.leave_rest_open()
-        to_repair = session.question in FIRST_OF_REPAIR and before not in FIRST_OF_REPAIR
-        if (to_repair and not self._checked) or session.story_asks_again():
+        if session.door_is_next(before, checked=self._checked):
             return self._safe()
         return True
 
@@ -177,7 +176,7 @@ class Walk:
     def _go(self, word: str) -> None:
         session = self.session
         if word == "deeper":
-            go_deeper(session)
+            session.go_deeper(partial(answerable, session))
         elif session.hurdle is None:
             self.desk.say("Say in one line what happened first; then someone outside can be found.")
         else:

@@ -10,8 +10,8 @@ from textual.content import Content
 from coaching.record.review import Review
 from coaching.say import say_count, say_day
 from coaching.verbs import agreements, reviews
-from tui.review.walk import ReviewWalk, say_decisions
-from tui.widgets.desk import Desk, Line, OneRecord, open_desk, paragraphs
+from tui.review.walk import OnReview, ReviewWalk, say_decisions
+from tui.widgets.desk import Desk, Line, open_desk, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,19 +115,8 @@ class Reviews(Desk):
         self.open(kind, self.workbook, self.forms, review_id, self.words)
 
 
-class OneReview(OneRecord):
+class OneReview(OnReview):
     """What was decided in one review."""
-
-    def __init__(
-        self, workbook: Workbook, forms: Forms, record_id: str, words: AgreementWords
-    ) -> None:
-        """The review with this id."""
-        super().__init__(workbook, forms, record_id)
-        self.words = words
-
-    def record(self) -> Review | None:
-        """As it is now."""
-        return self.workbook.find(Review, self.record_id)
 
     def heading(self) -> str:
         """Which."""

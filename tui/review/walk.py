@@ -34,17 +34,8 @@ NO_LINE = (None, FORMAT, FINISH, STOP)
 SAID = {"keep": "kept", "change": "changed", "drop": "dropped"}
 
 
-class ReviewWalk(OneRecord):
-    """Every line that has something in it, what was decided about it, and a format being tried."""
-
-    DEFAULT_CSS = """
-    ReviewWalk VerticalScroll { height: 7; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "decide('keep')", "keep", id="review.keep", tooltip="This line stays"),
-        Binding("2", "change", "change", id="review.change", tooltip="Write this line anew"),
-        Binding("3", "decide('drop')", "drop", id="review.drop", tooltip="Take this line out"),
-    ]
+class OnReview(OneRecord):
+    """About one review, in the words of the agreement."""
 
     def __init__(
         self, workbook: Workbook, forms: Forms, record_id: str, words: AgreementWords
@@ -56,6 +47,19 @@ class ReviewWalk(OneRecord):
     def record(self) -> Review | None:
         """As it is now."""
         return self.workbook.find(Review, self.record_id)
+
+
+class ReviewWalk(OnReview):
+    """Every line that has something in it, what was decided about it, and a format being tried."""
+
+    DEFAULT_CSS = """
+    ReviewWalk VerticalScroll { height: 7; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "decide('keep')", "keep", id="review.keep", tooltip="This line stays"),
+        Binding("2", "change", "change", id="review.change", tooltip="Write this line anew"),
+        Binding("3", "decide('drop')", "drop", id="review.drop", tooltip="Take this line out"),
+    ]
 
     def is_over(self) -> bool:
         """Deleted, taken back, or finished."""

@@ -29,7 +29,7 @@ from tui.widgets.keyline import KeyLine
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tui.world import Clock
+    from coaching.ports import Clock
 
 LOOK_S = 0.5
 LINES_FOR_A_LINE_OF_HEAD = 6

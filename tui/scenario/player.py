@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from coaching.ports import Clock
     from coaching.scenario.play import Play
     from coaching.scenario.script import Script
     from tui.scenario.stage import KeptFile, Stage
-    from tui.world import Clock
 
 STOPPED = (
     "The player has stopped because of a mistake of its own. The play is kept up to its last "

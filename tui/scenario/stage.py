@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from coaching.ports import Clock
     from coaching.scenario.play import Play
     from coaching.scenario.run import Run
-    from tui.world import Clock
 
 
 class KeptFile(Protocol):

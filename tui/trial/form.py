@@ -11,11 +11,11 @@ from textual.widgets import Static
 
 from coaching.errors import Refused
 from coaching.moments import DAYS
-from coaching.say import first_name, say_day
+from coaching.say import say_day
 from coaching.verbs import trials
 from coaching.verbs.together import together
+from tui.widgets.day_form import DayForm
 from tui.widgets.fields import DateField, Field
-from tui.widgets.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coaching.guide.forms import FormatWords
-    from coaching.moments import Wall
     from coaching.ports import Verb
     from coaching.record.trial import Trial
     from coaching.record.workbook import Workbook
@@ -35,32 +34,15 @@ WEEKS = 6
 """How many weeks it lasts where there is no rhythm (house default)."""
 
 
-class _UntilForm(Form[bool]):
+class _UntilForm(DayForm):
     """A form that ends with the day to decide."""
-
-    def __init__(self, workbook: Workbook) -> None:
-        """About these records."""
-        super().__init__()
-        self.workbook = workbook
-
-    @property
-    def who(self) -> str:
-        """What the other person is called."""
-        return first_name(self.workbook.relationship.name)
-
-    @property
-    def today(self) -> date:
-        """The present day."""
-        return self.app.now.date()
 
     def until_field(self) -> DateField:
         """The day to decide; three check-ins from now are proposed."""
         proposed = self.today + timedelta(days=_trial_days(self.workbook))
         value = say_day(proposed)
-        return DateField("until", "Until when?", self._read, value=value, example="+6w, 24 nov")
-
-    def _read(self, text: str) -> Wall:
-        return self.app.world.read_when(text)
+        read = self.app.world.read_when
+        return DateField("until", "Until when?", read, value=value, example="+6w, 24 nov")
 
     def until(self) -> date:
         """The day that was typed; refused where there is none."""
@@ -68,17 +50,6 @@ class _UntilForm(Form[bool]):
         if wall is None:
             raise Refused("Write the day to decide: +6w, 24 nov.", "until")
         return wall.day
-
-    def verb(self) -> Verb:
-        """What is done."""
-        raise NotImplementedError
-
-    async def save(self) -> bool:
-        """Do it."""
-        verb = self.verb()
-        done = await self.app.carry_out(lambda: self.app.world.coach.do(self.workbook.id, verb))
-        self.app.say(done.said)
-        return True
 
 
 class TryFormat(_UntilForm):
@@ -88,10 +59,9 @@ class TryFormat(_UntilForm):
         self, workbook: Workbook, words: FormatWords, instead_of: Trial | None = None
     ) -> None:
         """A new trial."""
-        super().__init__(workbook)
+        super().__init__(workbook, f"trial-{workbook.id}")
         self.words = words
         self.instead_of = instead_of if instead_of and instead_of.end is None else None
-        self.draft_key = f"trial-{workbook.id}"
 
     def title_text(self) -> str:
         """With whom."""
@@ -129,7 +99,7 @@ class TryLonger(_UntilForm):
 
     def __init__(self, workbook: Workbook, trial: Trial) -> None:
         """About this trial."""
-        super().__init__(workbook)
+        super().__init__(workbook, draft_key="")
         self.trial = trial
 
     def title_text(self) -> str:

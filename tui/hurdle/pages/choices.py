@@ -216,9 +216,7 @@ class WhoPage(ChoicePage):
 
     def before(self) -> Iterable[Widget]:
         """What a result without a label means."""
-        wizard = self.session.content.wizard
-        titled = {"not_sure": wizard.not_sure_yet, "none": wizard.none_of_these}
-        found = titled.get(self.session.answers.closest)
+        found = self.session.content.wizard.result(self.session.answers.closest)
         if found is not None and not self.session.care:
             text = self.session.say(f"{found.title} {found.lines[0]}")
             yield Static(Content(text), classes="note")

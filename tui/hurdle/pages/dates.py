@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import Refused
+from coaching.hurdle.proposals import days_ahead, deed_ideas, deed_whose
 from coaching.say import say_day
-from coaching.thresholds import DEED_DAYS, LOOK_AGAIN_DAYS
 from coaching.when import read_when
 from tui.hurdle.pages.base import Page
 from tui.widgets.choice import Choice
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from coaching.moments import Wall
 
-TOMORROW_DAYS = 1
 IDEAS = 2
 
 
@@ -37,8 +36,11 @@ class _DatedPage(Page):
         zone = session.coach.clock.zone()
         return read_when(text, session.now, zone, style=session.style)
 
-    def _in(self, days: int) -> str:
-        return say_day(self.session.today + timedelta(days=days))
+    def _day_or_usual(self, known: date | None) -> str:
+        """The day answered before, else the one that is proposed."""
+        session = self.session
+        days = days_ahead(session.answers, session.known, session.question)
+        return say_day(known or session.today + timedelta(days=days))
 
     def _day(self, field: str) -> date | None:
         wall = self.query_one(f"#field-{field}", DateField).wall()
@@ -61,15 +63,12 @@ class DeedPage(_DatedPage):
     def widgets(self) -> Iterable[Widget]:
         """What, by when, whose."""
         hurdle = self.session.answers
-        theirs = (hurdle.deed_whose or ("them" if hurdle.side == "them" else "me")) == "them"
-        if self.session.known is not None:
-            ideas = self.session.known.deed_ideas
-            yield from self._ideas(ideas.ask_of_them if theirs else ideas.mine)
+        yield from self._ideas(deed_ideas(hurdle, self.session.known))
         us_two = self.session.say(self.session.content.wizard.readers.us_two)
         yield Field("what", "What", value=hurdle.deed, under=f"us two. {us_two}")
-        by = say_day(hurdle.deed_by) if hurdle.deed_by else self._in(DEED_DAYS)
+        by = self._day_or_usual(hurdle.deed_by)
         yield DateField("by", "By", self._read, value=by, example="wed, +5d")
-        whose = Choice([("me", "mine"), ("them", "theirs")], "them" if theirs else "me", id="whose")
+        whose = Choice([("me", "mine"), ("them", "theirs")], deed_whose(hurdle), id="whose")
         yield Container(Static("Whose", classes="field-label"), whose, classes="asked")
 
     def answer(self) -> Mapping[str, Any] | None:
@@ -89,12 +88,11 @@ class ChangePage(_DatedPage):
 
     def widgets(self) -> Iterable[Widget]:
         """The change and the look-again date, proposed for this kind of hurdle."""
-        hurdle, known = self.session.answers, self.session.known
-        if known is not None:
-            yield from self._ideas(known.change_ideas)
+        hurdle = self.session.answers
+        known = self.session.known
+        yield from self._ideas(known.change_ideas if known else ())
         yield Field("what", "Change", value=hurdle.change, under="us two")
-        days = known.follow_up_days if known else LOOK_AGAIN_DAYS
-        look = say_day(hurdle.look_again) if hurdle.look_again else self._in(days)
+        look = self._day_or_usual(hurdle.look_again)
         yield DateField("look_again", "Look again", self._read, value=look, example="+3w")
 
     def answer(self) -> Mapping[str, Any] | None:
@@ -110,14 +108,12 @@ class LookAgainPage(_DatedPage):
 
     def widgets(self) -> Iterable[Widget]:
         """What waiting or leaving means, and the date."""
-        hurdle, wizard = self.session.answers, self.session.content.wizard
-        titled = {"wait_a_day": wizard.wait_a_day, "not_at_all": wizard.not_at_all}
-        found = titled.get(hurdle.how or "")
+        hurdle = self.session.answers
+        found = self.session.content.wizard.waiting(hurdle.how)
         if found is not None:
             text = "\n".join((found.title, *(f"· {line}" for line in found.lines)))
             yield Static(Content(self.session.say(text)), classes="note")
-        days = TOMORROW_DAYS if hurdle.how == "wait_a_day" else LOOK_AGAIN_DAYS
-        look = say_day(hurdle.look_again) if hurdle.look_again else self._in(days)
+        look = self._day_or_usual(hurdle.look_again)
         yield DateField("look_again", "Look again", self._read, value=look, under="only me")
 
     def answer(self) -> Mapping[str, Any] | None:
