@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import termios
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -38,6 +41,8 @@ class SteadyDriver(LinuxDriver):
         self._file: Any = Outlet(self._file)
         self._over_another = bool(os.environ.pop(OVER_ANOTHER, ""))
         self._modes_before: list[Any] | None = None
+        if os.isatty(self.fileno):
+            Thread(target=leave_once_gone, args=(self.fileno,), daemon=True).start()
 
     def write(self, data: str) -> None:
         """Write; leaving the screen becomes clearing it where nothing else may be seen."""
@@ -71,3 +76,15 @@ class SteadyDriver(LinuxDriver):
         if self.suspended:
             self.suspended = False
             super().resume_application_mode()
+
+
+def leave_once_gone(terminal: int) -> None:
+    """Wait until this terminal has hung up, and leave then as for the signal that says so.
+
+    The signal reaches only the programs the terminal controls. Textual's reading thread would read
+    the end of a terminal's input again and again for ever.
+    """
+    watch = select.poll()
+    watch.register(terminal, 0)
+    if any(happened & select.POLLHUP for _, happened in watch.poll()):
+        os.kill(os.getpid(), signal.SIGHUP)

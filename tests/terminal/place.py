@@ -65,9 +65,10 @@ class Place:
         command = (*COMMAND, "--now", now, *words)
         return Terminal(command, size, {**self.environment, **env}, self.folder)
 
-    def open_module(self, module: str, size: tuple[int, int] = (80, 24)) -> Terminal:
-        """Run a Python module in a terminal of this place."""
-        return Terminal((sys.executable, "-m", module), size, self.environment, self.folder)
+    def open_module(self, module: str, *words: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+        """Run a Python module with these words in a terminal of this place."""
+        command = (sys.executable, "-m", module, *words)
+        return Terminal(command, size, self.environment, self.folder)
 
     def run(self, *words: str, now: str = NOW) -> "subprocess.CompletedProcess[str]":
         """Run `troth` with these words as a script would, with nothing to read."""

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from tests.terminal.place import Place
+from tests.terminal.place import NOW, Place
 from tests.terminal.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -38,6 +38,13 @@ def test_a_signal_gives_the_terminal_back_and_keeps_what_was_typed(
 
 def test_closing_the_window_keeps_what_was_typed(with_ben: Place) -> None:
     with with_ben.open() as terminal:
+        promise_half_typed(terminal)
+        assert terminal.hang_up() != 0
+    assert TYPED in with_ben.drafts()
+
+
+def test_a_window_closed_without_a_signal_keeps_what_was_typed(with_ben: Place) -> None:
+    with with_ben.open_module("tests.terminal.unsignalled", "--now", NOW) as terminal:
         promise_half_typed(terminal)
         assert terminal.hang_up() != 0
     assert TYPED in with_ben.drafts()

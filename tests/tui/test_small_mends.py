@@ -1,6 +1,9 @@
 """Small things that stood in the way: keys, dates that passed, tiny windows, words at the door."""
 
 from datetime import date
+from inspect import unwrap
+
+import pytest
 
 from coaching.record.checkin import Checkin
 from coaching.record.contact import SupportContact
@@ -19,12 +22,17 @@ from tests.tui.app_for import (
     vault_of,
     write,
 )
+from tests.tui.practice import opened
 from tests.tui.wizard import Walk
+from tui.checkin.before import BeforeScreen, open_before
+from tui.checkin.one_checkin import CheckinPage
+from tui.doubt.desk import Doubts, open_doubts
 from tui.home.screen import HomeScreen
 from tui.hurdle.pages.choices import WhoPage
 from tui.promise.make import MakePromise
 from tui.setup.first_start import FirstStart
 from tui.setup.keys import KeysScreen
+from tui.widgets.desk import Desk
 from tui.widgets.rows import Rows
 
 
@@ -129,3 +137,18 @@ async def test_the_tenth_helper_has_a_number_too() -> None:
         await walk.keys("0")
         await until(pilot, lambda: not app.screen.query(WhoPage))
         assert walk.hurdle().who == rows[9].key
+
+
+@pytest.mark.parametrize("kind", [Doubts, BeforeScreen])
+async def test_what_was_read_for_a_page_that_closed_meanwhile_is_let_go(
+    kind: type[Desk] | type[CheckinPage],
+) -> None:
+    app = app_for(vault_of(person("Ben Lindqvist", next_one="fri 3pm")))
+    async with at_home(app) as pilot:
+        await opened(pilot, open_doubts if kind is Doubts else open_before, kind)
+        page = app.screen
+        assert isinstance(page, kind)
+        await pilot.press("escape")
+        await on_top(pilot, HomeScreen)
+        await unwrap(kind._read_again)(page)
+        await shows(pilot, "Ben")

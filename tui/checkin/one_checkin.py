@@ -11,6 +11,7 @@ from textual.screen import Screen
 from coaching.agenda.build import checkin_at_hand
 from coaching.errors import TrothError
 from coaching.record.checkin import Checkin
+from tui.still_open import still_open
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,7 +74,8 @@ class CheckinPage(Screen[None]):
         except TrothError as error:
             self.app.show_error(error)
             return
-        self.was_read()
+        if still_open(self):
+            self.was_read()
 
 
 def open_page(

@@ -18,6 +18,7 @@ from coaching.record.workbook import MINE
 from coaching.say import say_count
 from coaching.verbs import contacts
 from tui.guide.contact_form import UNKNOWN_KIND, ContactForm
+from tui.still_open import still_open
 from tui.widgets.ask import Ask
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
@@ -112,7 +113,7 @@ class ContactsScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        if self.guide is None:
+        if self.guide is None or not still_open(self):
             return
         today = self.app.now.date()
         rows = [self._row(contact, self.guide, today) for contact in self.found.values()]

@@ -19,6 +19,7 @@ from tui.guide.doing import with_keys
 from tui.guide.page_text import page_lines
 from tui.guide.reader import Reader
 from tui.guide.show_demo import show_demo
+from tui.still_open import still_open
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
@@ -110,6 +111,8 @@ class LibraryScreen(Screen[None]):
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
+            return
+        if not still_open(self):
             return
         self._by_key = {page.key: page for chapter in self._chapters for page in chapter.all}
         self._list()

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from coaching.finding import LEAST_LETTERS, Found, everything, find, fold, set_aside
 from coaching.say import first_name, say_count
 from tui.home.look_through import GUIDE, LookThrough, shown
+from tui.still_open import still_open
 from tui.widgets.editors import ShortText, TooLong
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
@@ -179,6 +180,8 @@ class Find(ModalScreen[str | None]):
         return ""
 
     def _put(self, empty: str, said: str) -> None:
+        if not still_open(self):
+            return
         self.rows.show(_lines(self._found[:MOST], self.words.value), empty=empty)
         self.query_one(Vertical).border_subtitle = Content(said)
 

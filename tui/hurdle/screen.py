@@ -17,6 +17,7 @@ from tui.hurdle.bindings import BINDINGS
 from tui.hurdle.pages.base import Page
 from tui.hurdle.pages.plan import PlanPage
 from tui.hurdle.safety_flow import SafetyFlow
+from tui.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,6 +244,8 @@ class HurdleScreen(TakesAnswers):
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
+            return
+        if not still_open(self):
             return
         if changed and self._on_question and not isinstance(self.focused, (Input, TextArea)):
             self.session.start_from_record()

@@ -20,6 +20,7 @@ from tui.hurdle.rail import HurdleHead, Rail
 from tui.hurdle.rail_lines import rail_lines
 from tui.hurdle.safety_flow import SafetyFlow
 from tui.hurdle.typed import TypedText
+from tui.still_open import still_open
 from tui.widgets.form import HEIGHTS
 from tui.widgets.keyline import KeyLine
 
@@ -121,7 +122,7 @@ class ShowsPages(Screen[None]):
         )
 
     async def _show(self, page: Page | SafetyFlow) -> None:
-        if not self.is_attached:
+        if not still_open(self):
             return
         box = self.query_one("#page", Container)
         async with self.batch():
@@ -162,7 +163,7 @@ class ShowsPages(Screen[None]):
         return isinstance(self._page, Page)
 
     def _say_state(self, state: str) -> None:
-        if not self.is_attached:
+        if not still_open(self):
             return
         if not self._kept:
             self.head.state = "nothing is kept"

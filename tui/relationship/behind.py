@@ -23,6 +23,7 @@ from tui.relationship import deeds
 from tui.relationship.lines import text_row
 from tui.relationship.reading import Reading, read
 from tui.relationship.strategies import notice_words
+from tui.still_open import still_open
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
 
@@ -101,9 +102,11 @@ class RecordsBehind(ModalScreen[None]):
         try:
             self.reading = await asyncio.to_thread(read, self.app.world, workbook_id, today)
         except TrothError:
-            self.dismiss(None)
+            if still_open(self):
+                self.dismiss(None)
             return
-        self._show()
+        if still_open(self):
+            self._show()
 
     def on_resize(self) -> None:
         """Break the lines anew."""

@@ -29,6 +29,7 @@ from tui.relationship.pictures import checkins_picture, promises_picture
 from tui.relationship.reading import read
 from tui.relationship.strategies import Strategies
 from tui.relationship.tabs import FACTS, TabLine, heading, neighbour, tab_of, teaches
+from tui.still_open import still_open
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Rows
 
@@ -139,7 +140,8 @@ class RelationshipScreen(Screen[None]):
         except TrothError as error:
             self.app.show_error(error)
             return
-        self._show()
+        if still_open(self):
+            self._show()
 
     def _read(self) -> Reading:
         return read(self.app.world, self.workbook_id, self.app.now.date())

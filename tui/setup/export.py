@@ -18,6 +18,7 @@ from coaching.errors import TrothError
 from coaching.exchange import Format, Parcel, Wish
 from coaching.record.base import Audience
 from tui.setup.write_out import WriteOut
+from tui.still_open import still_open
 from tui.widgets.choice import Choice
 from tui.widgets.keyline import KeyLine
 from tui.widgets.sheet import Sheet
@@ -135,6 +136,8 @@ class TakeOut(Screen[None]):
         self._show(_text(parcel), leaves, parcel.left_out)
 
     def _show(self, text: str, leaves: str, left_out: str) -> None:
+        if not still_open(self):
+            return
         self.query_one("#leaves", Static).update(Content(leaves))
         self.query_one("#left-out", Static).update(Content(left_out))
         self.query_one(Sheet).show(text)

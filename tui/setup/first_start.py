@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coaching.errors import TrothError
+from tui.still_open import still_open
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
 
@@ -144,6 +145,8 @@ class FirstStart(Screen[None]):
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
+            return
+        if not still_open(self):
             return
         self.app.facts_changed.subscribe(self, self._facts_changed)
         await self.query_one("#page").mount_all(self._page(content.start.welcome))

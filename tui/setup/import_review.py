@@ -21,6 +21,7 @@ from coaching.importing.records import Here
 from coaching.overview import Overview
 from coaching.record.relationship import Role
 from coaching.say import say_count
+from tui.still_open import still_open
 from tui.widgets.choice import Choice
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
@@ -121,6 +122,8 @@ class ImportReview(Screen[None]):
             found = await asyncio.to_thread(self._planned, wishes)
         except TrothError as error:
             self.app.show_error(error)
+            return
+        if not still_open(self):
             return
         self._plan, self._out, self._held = found, set(), set()
         for problem in found.problems:

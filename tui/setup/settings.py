@@ -15,6 +15,7 @@ from textual.widgets import Static
 from coaching.errors import TrothError
 from tui.setup.setting_form import edit_setting
 from tui.setup.settings_lines import ABOUT, Setting, key_settings, rows_of, settings_of
+from tui.still_open import still_open
 from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Rows
@@ -81,7 +82,8 @@ class SettingsScreen(Screen[None]):
     async def _read_deeds(self) -> None:
         """Every screen is loaded for this, off the event loop."""
         self._deeds = await asyncio.to_thread(key_settings)
-        self._show()
+        if still_open(self):
+            self._show()
 
     def _show(self) -> None:
         settings = self.app.world.settings

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from coaching.errors import TrothError
 from coaching.say import first_name
+from tui.still_open import still_open
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row, Rows
 
@@ -148,6 +149,8 @@ class Desk(ListDialog[None]):
         except TrothError as error:
             self.app.show_error(error)
             self._close()
+            return
+        if not still_open(self):
             return
         if self.is_over():
             self._close()
