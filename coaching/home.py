@@ -10,7 +10,16 @@ from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.next_step import NextStep, next_step
 from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
 from coaching.resting import say_resting
-from coaching.say import first_name, say_ago, say_count, say_date, say_day, say_next, say_short
+from coaching.say import (
+    first_name,
+    say_ago,
+    say_count,
+    say_date,
+    say_day,
+    say_next,
+    say_short,
+    say_time,
+)
 from coaching.thresholds import DEFAULTS, Thresholds
 
 DAYS_A_WEEK = 7
@@ -153,17 +162,14 @@ def _relationship(person: Person, now: datetime, zone: str, limits: Thresholds) 
         your="mentee" if person.i_am == "mentor" else "mentor",
         last_met=say_ago(last, now.date()) if last else "not yet",
         next_one=say_next(line.wall, now, zone) if line else "none yet",
-        worth_knowing=worth_knowing(person, limits),
+        worth_knowing=worth_knowing(person, now.date(), limits),
     )
 
 
-def worth_knowing(person: Person, limits: Thresholds = DEFAULTS) -> str:
+def worth_knowing(person: Person, today: date, limits: Thresholds = DEFAULTS) -> str:
     """One fact in a few words: what is owed first, the user's own side before the other's."""
-    for whose, opening in (("me", "you owe"), ("them", "owes you")):
-        owed = sorted((p for p in person.promises if p.whose == whose), key=lambda p: p.by)
-        if owed:
-            more = f" +{len(owed) - 1}" if len(owed) > 1 else ""
-            return f"{opening}: {owed[0].what}{more}"
+    if owed := _owed(person, today):
+        return owed
     if kept := _kept_all(person.my_kept, limits):
         return f"you kept {kept} promises"
     if kept := _kept_all(person.their_kept, limits):
@@ -171,6 +177,17 @@ def worth_knowing(person: Person, limits: Thresholds = DEFAULTS) -> str:
     if person.held < limits.few_checkins:
         return "new: too early to say"
     return "nothing open"
+
+
+def _owed(person: Person, today: date) -> str:
+    """Whose promise waits, what it is and, where it is late, since when."""
+    for whose, opening in (("me", "you owe"), ("them", "owes you")):
+        owed = sorted((p for p in person.promises if p.whose == whose), key=lambda p: p.by)
+        if owed:
+            first, more = owed[0], f" +{len(owed) - 1}" if len(owed) > 1 else ""
+            late = f", since {_dated(first.by, today)}" if first.by < today else ""
+            return f"{opening}: {first.what}{more}{late}"
+    return ""
 
 
 def _kept_all(kept: Kept, limits: Thresholds) -> str:
@@ -214,8 +231,8 @@ def _checkins(
 def _checkin(person: Person, line: CheckinLine, at: _At) -> CheckinRow:
     here = line.wall.in_zone(at.zone)
     group = _group(here.day, at, passed=line.wall.passed(at.now))
-    time = f"{here.time:%H:%M}" if here.time else ""
-    day = _dated(here.day, at) if group in ("Passed", "Later") else _day(here.day, at)
+    time = say_time(here.time) if here.time else ""
+    day = _dated(here.day, at.now.date()) if group in ("Passed", "Later") else _day(here.day, at)
     when = time if group == "Today" else " ".join(filter(None, (day, time)))
     return CheckinRow(
         workbook_id=person.id,
@@ -252,11 +269,11 @@ def _group(day: date, at: _At, *, passed: bool) -> str:
 def _day(day: date, at: _At) -> str:
     if abs((day - at.now.date()).days) <= CLEAR_WITHOUT_MONTH_DAYS:
         return f"{say_day(day)[:3]} {day.day}"
-    return _dated(day, at)
+    return _dated(day, at.now.date())
 
 
-def _dated(day: date, at: _At) -> str:
-    return say_date(day) if day.year == at.now.year else f"{say_date(day)} {day.year}"
+def _dated(day: date, today: date) -> str:
+    return say_date(day) if day.year == today.year else f"{say_date(day)} {day.year}"
 
 
 def _own_dates(person: Person, at: _At) -> Iterator[CheckinRow]:

@@ -1,7 +1,8 @@
 """The one place that words dates, times, counts and lists; always in English."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from coaching.moments import Moment, Wall
 
@@ -16,6 +17,31 @@ DAYS_A_MONTH = 365.25 / 12
 DAYS_A_YEAR = 365.25
 MONTHS_TOLD_AS_MONTHS = 23
 DAYS_A_WEEK = 7
+HALF_DAY = 12
+ROOM_FOR_HALF_DAYS = len("10:00 am") - len("10:00")
+
+
+@dataclass
+class _Clock:
+    """How the user reads a clock: whether in twice twelve hours."""
+
+    twelve: Callable[[], bool]
+
+
+_CLOCK = _Clock(twelve=lambda: False)
+
+
+def say_times_by(twelve: Callable[[], bool]) -> None:
+    """From here on say every time in 24 hours, or where `twelve` says so in twice twelve.
+
+    It is asked at each time that is said, so that a changed setting holds at once.
+    """
+    _CLOCK.twelve = twelve
+
+
+def time_room() -> int:
+    """The cells that a column needs for a time beyond those for "15:00"."""
+    return ROOM_FOR_HALF_DAYS if _CLOCK.twelve() else 0
 
 
 def say_day(day: dt.date) -> str:
@@ -23,9 +49,17 @@ def say_day(day: dt.date) -> str:
     return f"{_day_and_month(day)} {day.year}"
 
 
-def say_time(time: dt.time) -> str:
-    """The time: "15:00"."""
-    return f"{time.hour:02}:{time.minute:02}"
+def say_time(time: dt.time | dt.datetime) -> str:
+    """The time of the day: "15:00", or "3:00 pm" for a user who set that. No other place does."""
+    if not _CLOCK.twelve():
+        return f"{time.hour:02}:{time.minute:02}"
+    half = "am" if time.hour < HALF_DAY else "pm"
+    return f"{time.hour % HALF_DAY or HALF_DAY}:{time.minute:02} {half}"
+
+
+def say_day_and_time(at: dt.datetime) -> str:
+    """A day in full and the time: "Tue 24 Nov 2026, 09:12"."""
+    return f"{say_day(at.date())}, {say_time(at)}"
 
 
 def say_wall(wall: Wall) -> str:
@@ -41,7 +75,7 @@ def say_here(wall: Wall, zone: str) -> str:
     here = wall.in_zone(zone)
     day = "" if here.day == wall.day else f"{_day_and_month(here.day)}, "
     there = wall.zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"{say_wall(wall)} in {there}, {day}{here.time:%H:%M} here"
+    return f"{say_wall(wall)} in {there}, {day}{say_time(here.time or wall.time)} here"
 
 
 def say_moment(moment: Moment) -> str:

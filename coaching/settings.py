@@ -21,6 +21,7 @@ MOST_KEPT = 3650
 FEW_CHOICES = 4
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 MONDAY, SUNDAY = "monday", "sunday"
+WHOLE_DAY, HALF_DAYS = "24 hours", "12 hours"
 WEEKS = {MONDAY: 0, SUNDAY: 6}
 KEYS = "keys"
 THRESHOLDS = "thresholds"
@@ -62,15 +63,21 @@ class LookSettings(NamedTuple):
 
 
 class DateSettings(NamedTuple):
-    """How dates typed in numbers are read, and the day a week begins with."""
+    """How dates typed in numbers are read, the day a week begins with, and how times are said."""
 
     order: str = DAY_FIRST
     week_starts: str = MONDAY
+    clock: str = WHOLE_DAY
 
     @property
     def style(self) -> DateStyle:
         """The same, as dates are read by it."""
         return DateStyle(self.order == DAY_FIRST, WEEKS[self.week_starts])
+
+    @property
+    def twelve(self) -> bool:
+        """Whether times are said in twice twelve hours."""
+        return self.clock == HALF_DAYS
 
 
 class RhythmSettings(NamedTuple):
@@ -138,6 +145,7 @@ CHOICES = {
     ("look", "theme"): THEMES,
     ("dates", "order"): (DAY_FIRST, MONTH_FIRST),
     ("dates", "week_starts"): (MONDAY, SUNDAY),
+    ("dates", "clock"): (WHOLE_DAY, HALF_DAYS),
 }
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 HEADINGS: Mapping[str, str] = {
     "look": "How it looks",
-    "dates": "Dates you type",
+    "dates": "Dates and times",
     "rhythm": "The rhythm of a new person",
     "lock": "Locking sealed records",
     "backups": "How long backups are kept",
@@ -28,6 +28,7 @@ _MEANS: Mapping[str, Mapping[str, str]] = {
     "dates": {
         "order": "how 3/4 is read; Troth itself writes the month as a word",
         "week_starts": "what this week and next week mean",
+        "clock": "how times are written, 15:00 or 3:00 pm; you can type both",
     },
     "rhythm": {
         "every": "for a new person where you name none, like 2w or monthly; empty: none",

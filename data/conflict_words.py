@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.keeping import Wording
 from coaching.record.workbook import noun_of
-from coaching.say import say_day, say_list
+from coaching.say import say_day, say_day_and_time, say_list
 from coaching.text import tame
 from data.documents import Tables
 from data.merging import Place, documents
@@ -67,4 +67,4 @@ def _say_date(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return f"{say_day(moment.date())}, {moment:%H:%M}"
+    return say_day_and_time(moment)

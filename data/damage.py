@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coaching.errors import VaultTrouble
 from coaching.record.relationship import Relationship
 from coaching.record.workbook import MINE, Workbook
-from coaching.say import say_day
+from coaching.say import say_day_and_time
 from data.backups import Backups, Made, files_of
 from data.cover import Cover
 from data.files import link_or_copy, read_file, replace_file, sync_folder
@@ -83,7 +83,8 @@ def _keep_damaged(path: Path, cover: Cover, now: datetime) -> Path:
 def _sentence(good: Opened, path: Path, aside: Path | None) -> str:
     saved = datetime.fromtimestamp(good.signature.mtime_ns / 1e9).astimezone()
     pages = f"{first_up(whose(good.parsed.workbook))} pages"
-    open_now = f"the copy from {say_when(saved)}, is open. What was saved later is not in it."
+    when = say_day_and_time(saved)
+    open_now = f"the copy from {when}, is open. What was saved later is not in it."
     if aside is None:
         return f"{pages} were gone from their folder; {open_now} The file that was gone is {path}."
     return f"{pages} were damaged; {open_now} The damaged file is kept as {aside}."
@@ -101,7 +102,7 @@ def not_mended(places: Places, workbook_id: str, *, is_gone: bool) -> str:
         parts.append(f"The file was left as it is: {path}.")
     if newest is not None:
         made, way_on = newest.backup.made, command(newest.backup.name, newest.workbook)
-        parts.append(f"The newest backup of them is of {say_when(made)}: {way_on}")
+        parts.append(f"The newest backup of them is of {say_day_and_time(made)}: {way_on}")
     else:
         parts.append(f"No backup has them; if you have a copy elsewhere, name it {path.name}.")
     return " ".join(parts)
@@ -142,11 +143,6 @@ def whose(workbook: Workbook) -> str:
         return YOUR_OWN
     names = [one.name for one in workbook.all(Relationship)]
     return f"{names[0]}'s" if names else SOMEBODY
-
-
-def say_when(moment: datetime) -> str:
-    """A day and a time, like "Tue 24 Nov 2026, 09:12"."""
-    return f"{say_day(moment.date())}, {moment:%H:%M}"
 
 
 def _word(workbook: Workbook) -> str:

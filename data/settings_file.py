@@ -1,7 +1,6 @@
 """Reads the one settings file; what is wrong in it is named with its line, the rest counts."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,13 +37,16 @@ def read_settings(path: Path) -> Read:
     """The settings in this file; the defaults where there is none or an entry is wrong."""
     try:
         content = path.read_bytes()[:MOST_BYTES].decode("utf-8-sig")
-        given = tomllib.loads(content)
     except FileNotFoundError:
         return Read()
     except OSError as error:
         return _unread(path, (error.strerror or "the system gave no reason").lower())
     except UnicodeDecodeError:
         return _unread(path, "it is not written in UTF-8")
+    import tomllib
+
+    try:
+        given = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         where = f"line {line[1]} is" if line else "its end is"

@@ -1,5 +1,6 @@
 """What every test shares: hypothesis profiles and a home folder that is not yours."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 FEW, MANY = 40, 1000
+SELDOM = 20_000
 settings.register_profile("local", deadline=None, max_examples=FEW)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
 settings.register_profile("deep", deadline=None, max_examples=MANY)
@@ -20,6 +22,13 @@ HOME_FOLDERS = (
     "XDG_CACHE_HOME",
     "XDG_RUNTIME_DIR",
 )
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded for the tests stays till the end: looking through it for waste is waste."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -68,7 +68,9 @@ def has_no_reason(comment: str) -> bool:
 
 
 def comments(path: Path) -> Iterator[tokenize.TokenInfo]:
-    """The comments of a Python file."""
+    """The comments of a Python file that may silence something."""
+    if not SILENCER.search(path.read_text("utf-8")):
+        return
     with tokenize.open(path) as source:
         for token in tokenize.generate_tokens(source.readline):
             if token.type == tokenize.COMMENT:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App
 from textual.signal import Signal
 
 from coaching.errors import Locked, TrothError
@@ -27,7 +26,7 @@ from tui.leaving import CtrlC, heed_signals
 from tui.lock.keeper import LockKeeper
 from tui.own_settings import InForce
 from tui.theme import THEMES, only_own_colours
-from tui.toasts import Toasts
+from tui.toasts import TellingApp
 from tui.watch import LOOK_SECONDS, Watch
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ BEHIND_THE_LOCK = frozenset({"undo", "redo", "keys", "command_palette"})
 WIDTHS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
 
-class TrothApp(App[None]):
+class TrothApp(TellingApp):
     """Troth in the terminal."""
 
     TITLE = "Troth"
@@ -59,7 +58,6 @@ class TrothApp(App[None]):
         super().__init__(ansi_color=only_own_colours())
         for theme in THEMES:
             self.register_theme(theme)
-        self._notifications = Toasts()
         self.world = world
         self.facts: Overview = Overview()
         self.facts_changed: Signal[Overview] = Signal(self, "facts_changed")
@@ -72,7 +70,6 @@ class TrothApp(App[None]):
         self._saving = asyncio.Lock()
         self.outside = Watch(self)
         self._ctrl_c = CtrlC(self)
-        self.keys_typed = 0
         self._typed = KeysInOrder(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -80,7 +77,7 @@ class TrothApp(App[None]):
         if isinstance(event, events.InputEvent):
             self.lock.touch()
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
-        self.keys_typed += typed
+        self.touches += typed or isinstance(event, events.MouseDown)
         await (self._typed.take(event) if typed else super().on_event(event))
 
     def on_load(self) -> None:

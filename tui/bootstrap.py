@@ -10,7 +10,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
 from coaching.errors import Refused, VaultTrouble
+from coaching.say import say_times_by
 from data.clock import ShiftedClock, SystemClock
+from data.greeting import load_greeting
 from data.places import default_vault
 from data.vault import FileVault
 from tui.world import Loose, Opening, World
@@ -34,7 +36,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2150
 
 
 class Records:
-    """The records of a run and its clock. The heavy parts are made on first use."""
+    """The records of a run, its clock, and the user's. The heavy parts are made on first use."""
 
     def __init__(self, folder: Path, clock: "Clock") -> None:
         """Work on the vault in this folder, which need not be there yet."""
@@ -43,6 +45,7 @@ class Records:
         self._vault.care.how_many = lambda: self.settings.backups
         self._coach: Coach | None = None
         self._making = Lock()
+        say_times_by(lambda: self.settings.dates.twelve)
 
     @property
     def folder(self) -> Path:
@@ -143,7 +146,9 @@ class Records:
 
     def content(self) -> "Content":
         """The shipped coaching content."""
-        return _content()
+        from data.content_loader import load_content
+
+        return load_content()
 
     def close(self) -> None:
         """Let go of the vault, with its overview ready for the next start."""
@@ -158,7 +163,8 @@ class Records:
             close=self.close,
             make_coach=self._warm_coach,
             make_alone=self._alone,
-            load_content=_content,
+            load_content=self.content,
+            load_greeting=load_greeting,
             load_wording=load_wording,
             write_page=_write_page,
             pack=self.pack,
@@ -370,12 +376,6 @@ def _nobody() -> "Overview":
     from coaching.overview import Overview
 
     return Overview()
-
-
-def _content() -> "Content":
-    from data.content_loader import load_content
-
-    return load_content()
 
 
 def load_wording() -> "WordingContent":

@@ -1,11 +1,11 @@
-"""Puts the user's settings into force on a running app: its theme, its motion and its keys."""
+"""Puts the user's settings into force on a running app: its theme, motion, clock and keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from coaching.errors import TrothError
-from coaching.say import say_count
+from coaching.say import say_count, say_times_by
 from tui.theme import first_theme
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ WAYS_OUT = frozenset({"app.leave", "app.copy", "app.quit", "hurdle.quit-alone"})
 
 
 def put_in_force(app: App[Any], settings: Settings) -> None:
-    """Give an app the theme, the motion and the keys of these settings."""
+    """Give an app the theme, the motion, the clock and the keys of these settings."""
     app.theme = first_theme(settings.look.theme)
     if settings.look.reduced_motion:
         app.animation_level = "none"
+    say_times_by(lambda: settings.dates.twelve)
     app.set_keymap({deed: key for deed, key in settings.keys.items() if deed not in WAYS_OUT})
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coaching.coach import Coach
     from coaching.exchange import Page, Parcel, Wish
+    from coaching.greeting import Greeting
     from coaching.guide import Content
     from coaching.importing.plan import FileRead
     from coaching.keeping import Keeping
@@ -139,6 +140,10 @@ def _no_wording() -> WordingContent:
     raise VaultTrouble("The wording check is not here, so nobody reads along.")
 
 
+def _no_greeting() -> Greeting:
+    raise VaultTrouble("The first question is not here. Troth opens at home.")
+
+
 def _no_loose_text(_: str) -> Loose:
     raise VaultTrouble("No editor can be opened here. Write the text here.")
 
@@ -175,6 +180,7 @@ class World:
     pack: Callable[[Wish], Parcel] = _nothing_to_pack
     write_out: WriteOut = _nowhere
     read_in: Callable[[str], FileRead] = _nothing_to_read
+    load_greeting: Callable[[], Greeting] = _no_greeting
     load_wording: Callable[[], WordingContent] = _no_wording
     set_out: Callable[[str], Loose] = _no_loose_text
     report_crash: Callable[[str], Path | None] = _no_report

@@ -1,9 +1,8 @@
 """The room's path through a case on paper: choices, votes, times, notes; no participant's name."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from coaching.say import say_count, say_day
+from coaching.say import say_count, say_day, say_time
 from coaching.scenario.deck import Page, deck, scenes_on_way
 from coaching.scenario.play import Play
 from coaching.scenario.script import Scene
@@ -21,11 +20,11 @@ def transcript(play: Play) -> str:
 def _head(play: Play) -> Iterator[str]:
     session = play.session
     last = max((event.at for event in session.log), default=session.began)
-    until = f" to {_clock(last)}" if session.is_over else ""
+    until = f" to {say_time(last)}" if session.is_over else ""
     yield f"# {play.script.title}: the way this room took"
     yield ""
     day = say_day(session.began.date())
-    yield f"{day}, {_clock(session.began)}{until}. Planned for {session.minutes} minutes."
+    yield f"{day}, {say_time(session.began)}{until}. Planned for {session.minutes} minutes."
     yield ""
 
 
@@ -50,7 +49,7 @@ def _decided(scene: Scene, chosen: tuple[str, ...], step: Step, ballot: Ballot) 
     for choice in scene.open_choices(chosen):
         hands = _hands(ballot, choice.id)
         taken = choice.id == step.choice
-        mark = f" **taken at {_clock(step.at)}, {WHO[step.by]}**" if taken else ""
+        mark = f" **taken at {say_time(step.at)}, {WHO[step.by]}**" if taken else ""
         yield f"- {choice.text}{hands}{mark}"
         if taken:
             yield from (f"  - {text}" for text in choice.then)
@@ -113,9 +112,5 @@ def _notes(play: Play) -> Iterator[str]:
     titles = {scene.id: scene.title for scene in play.script.scenes}
     for event in noted:
         at_scene = f", {titles[event.scene]}" if event.scene in titles else ""
-        yield f"- {_clock(event.at)}{at_scene}: {event.text}"
+        yield f"- {say_time(event.at)}{at_scene}: {event.text}"
     yield ""
-
-
-def _clock(at: datetime) -> str:
-    return f"{at:%H:%M}"

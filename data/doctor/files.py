@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from coaching.keeping import Conflict, Finding
-from coaching.say import say_count, say_day
+from coaching.say import say_count, say_day, say_day_and_time
 from coaching.text import quote
 from data.conflicts import conflicts
 from data.cover import SEALED_SUFFIX
@@ -193,9 +193,7 @@ def _conflict(conflict: Conflict) -> Finding:
             if copy.readable
             else "cannot be read"
         )
-        told.append(
-            f"{copy.file} (changed {say_day(copy.changed)}, {copy.changed:%H:%M}: {inside})"
-        )
+        told.append(f"{copy.file} (changed {say_day_and_time(copy.changed)}: {inside})")
     return Finding(
         kind="two-copies",
         what=f"There are two copies of {whose} pages.",

@@ -232,9 +232,11 @@ def test_a_row_says_whose_mentor_one_is_and_when_one_last_met() -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"promises": (owed("a", "12-01"), owed("b", "11-01"))}, "you owe: the b +1"),
+        ({"promises": (owed("a", "12-01"), owed("b", "11-24"))}, "you owe: the b +1"),
+        ({"promises": (owed("a", "12-01"), owed("b", "11-01"))}, "you owe: the b +1, since 1 Nov"),
         ({"promises": (owed("a", "11-01", "them"), owed("b", "12-01"))}, "you owe: the b"),
-        ({"promises": (owed("a", "11-01", "them"),)}, "owes you: the a"),
+        ({"promises": (owed("a", "11-01", "them"),)}, "owes you: the a, since 1 Nov"),
+        ({"promises": (owed("a", "11-24", "them"),)}, "owes you: the a"),
         ({"my_kept": Kept(in_time=3, late=1)}, "you kept 4 of 4 promises"),
         ({"my_kept": Kept(in_time=3, dropped=5)}, "nothing open"),
         ({"my_kept": Kept(in_time=9, broken=1)}, "nothing open"),
@@ -244,7 +246,7 @@ def test_a_row_says_whose_mentor_one_is_and_when_one_last_met() -> None:
     ],
 )
 def test_one_thing_worth_knowing(facts: dict[str, Any], said: str) -> None:
-    assert worth_knowing(person("Ben", **facts)) == said
+    assert worth_knowing(person("Ben", **facts), NOW.date()) == said
 
 
 def test_paused_and_ended_people_are_counted_not_shown() -> None:

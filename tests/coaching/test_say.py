@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coaching.moments import Moment, Wall
 from coaching.say import (
+    _CLOCK,
     say_ago,
     say_count,
     say_day,
@@ -32,6 +33,19 @@ def test_dates_in_full() -> None:
     assert say_wall(Wall(TODAY, time(15), BERLIN)) == "Tue 24 Nov 2026, 15:00"
     assert say_wall(Wall(TODAY, None, BERLIN)) == "Tue 24 Nov 2026"
     assert say_moment(Moment.of(NOW, BERLIN)) == "Tue 24 Nov 2026, 09:14"
+
+
+def test_every_time_is_said_in_twice_twelve_hours_where_the_user_set_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_CLOCK, "twelve", lambda: True)
+    hours = [(0, 5), (9, 14), (11, 59), (12, 0), (15, 0), (23, 59)]
+    said = ["12:05 am", "9:14 am", "11:59 am", "12:00 pm", "3:00 pm", "11:59 pm"]
+    assert [say_time(time(*hour)) for hour in hours] == said
+    assert say_wall(Wall(TODAY, time(15), BERLIN)) == "Tue 24 Nov 2026, 3:00 pm"
+    assert say_next(Wall(TODAY, time(15), BERLIN), NOW, BERLIN) == "today 3:00 pm"
+    here = say_here(Wall(TODAY, time(15), "Asia/Kolkata"), BERLIN)
+    assert here == "Tue 24 Nov 2026, 3:00 pm in Kolkata, 10:30 am here"
 
 
 @pytest.mark.parametrize(

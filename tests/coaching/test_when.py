@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coaching.errors import Refused
 from coaching.moments import DateStyle, Every, Wall, gap_at
-from coaching.say import say_wall
+from coaching.say import _CLOCK, say_wall
 from coaching.when import read_day, read_every, read_when
 from tests.coaching.hostile import answer_or_sentence, hostile
 from tests.coaching.test_moments import BERLIN, instants, rhythms, walls, zones
@@ -253,14 +253,17 @@ def test_a_day_is_read_without_a_time() -> None:
         read_day("someday", NOW, BERLIN)
 
 
-@given(walls, instants, st.booleans(), st.booleans())
-@example(Wall(date(2026, 10, 25), time(2, 30), BERLIN), NOW, True, False)
+@given(walls, instants, st.booleans(), st.booleans(), st.booleans())
+@example(Wall(date(2026, 10, 25), time(2, 30), BERLIN), NOW, True, False, False)
 def test_what_is_shown_back_reads_the_same(
-    wall: Wall, now: datetime, day_first: bool, past: bool
+    wall: Wall, now: datetime, day_first: bool, past: bool, twelve: bool
 ) -> None:
     assume(wall.day.year <= now.year + 19)
     assume(wall.time is None or gap_at(wall.day, wall.time, wall.zone) != "skipped")
-    again = read_when(say_wall(wall), now, wall.zone, style=DateStyle(day_first), past=past)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_CLOCK, "twelve", lambda: twelve)
+        said = say_wall(wall)
+    again = read_when(said, now, wall.zone, style=DateStyle(day_first), past=past)
     assert again == wall
 
 

@@ -29,7 +29,7 @@ FORBIDDEN = re.compile(
     | declin\w+ | unreliable | untrustworthy | fail(?:ed|ure)? | bad | poor | worst | guilt\w*
     | shame | fault | blame | always | never\ kept | should | must | trust\ level
     | None | True | False | nan ) \b
-    | \b(?: on | for )\ (?: yesterday\ \w | on ) | \bon\ (?: today | tomorrow | yesterday )
+    | \b(?: on | for )\ (?: yesterday\ \w | on\b ) | \bon\ (?: today | tomorrow | yesterday )
     | \b0\ days | \b1\ (?: days | weeks | months | promises | check-ins ) | \ \ | \ [.,;:?]
     | [{}<>\[\]_]
     """,

@@ -26,6 +26,7 @@ from data.clock import FixedClock
 from data.content_loader import load_content
 from data.exchange.out import pack
 from data.exchange.writing import write_parcel
+from data.greeting import load_greeting
 from data.memory_vault import MemoryDrafts, MemoryVault
 from data.wording_loader import load_wording
 from tui.app import TrothApp
@@ -103,6 +104,7 @@ def world_over(
         make_coach=lambda: Coach(records, drafts, clock, ids),
         make_alone=lambda: Coach(MemoryVault(), MemoryDrafts(), clock, ids),
         load_content=shared_content,
+        load_greeting=load_greeting,
         load_wording=shared_wording,
         write_page=no_page,
         opening=opening or Opening(),

@@ -117,14 +117,14 @@ async def test_it_never_comes_under_a_key_or_over_another_screen() -> None:
     async with at_home(app) as pilot:
         home = app.screen
         assert isinstance(home, HomeScreen)
-        before = app.keys_typed
+        before = app.touches
         await pilot.press("c")
-        await offer(home, app.keys_typed)
+        await offer(home, app.touches)
         await on_top(pilot, LogCheckin)
         await pilot.press("escape")
         await offer(home, before)
         await on_top(pilot, HomeScreen)
-        await offer(home, app.keys_typed)
+        await offer(home, app.touches)
         await away(app, pilot)
 
 

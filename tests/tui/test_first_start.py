@@ -1,5 +1,7 @@
 """The first start: four answers, nothing made on disk, never asked again once there is someone."""
 
+import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +10,10 @@ import pytest
 from textual.pilot import Pilot
 
 from coaching.errors import VaultTrouble
+from coaching.greeting import Greeting
 from coaching.overview import Overview
+from data.content_loader import ContentProblem
+from data.greeting import START, load_greeting
 from data.memory_vault import MemoryVault
 from data.vault import FileVault
 from tests.tui.app_for import (
@@ -17,6 +22,8 @@ from tests.tui.app_for import (
     app_for,
     person,
     seen,
+    shared_content,
+    shows,
     told,
     until,
     vault_of,
@@ -50,6 +57,40 @@ async def test_it_asks_what_brings_the_user_and_says_what_troth_is_not() -> None
         assert "Troth is not a substitute for professional help." in shown
         assert "They would be kept in /srv/records/troth." in shown
         assert "ctrl+q leaves at once" in shown
+
+
+async def test_nothing_of_an_empty_home_is_seen_before_the_question() -> None:
+    app, asking = app_for(), threading.Event()
+    greet = app.world.load_greeting
+
+    def slowly() -> Greeting:
+        asking.wait()
+        return greet()
+
+    app.world.load_greeting = slowly
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        home = "\n".join(strip.text for strip in app.screen_stack[0]._compositor.render_strips())
+        assert home.split() == ["Troth", "Tue", "24", "Nov", "2026,", "09:14"]
+        asking.set()
+        await asked(pilot, app)
+        await pilot.press("escape")
+        await shows(pilot, "Nobody here yet.")
+        assert app.focused is app.screen.query_one("#relationships")
+
+
+def test_the_first_question_is_the_one_of_the_checked_content(tmp_path: Path) -> None:
+    quick, checked = load_greeting(), shared_content().start.welcome
+    assert (quick.question, quick.opening) == (checked.question, checked.opening)
+    assert (quick.yours, quick.not_a_substitute) == (checked.yours, checked.not_a_substitute)
+    assert [(way.id, way.label, way.help) for way in quick.ways] == [
+        (one.id, one.label, one.help or "") for one in checked.choices
+    ]
+    for name in shared_content().__class__.model_fields:
+        shutil.copy(START.with_name(f"{name}.yaml"), tmp_path)
+    (tmp_path / START.name).write_text("welcome:\n  question: What\n", "utf-8")
+    with pytest.raises(ContentProblem, match=r"start\.yaml:1:1: welcome\.opening: is missing"):
+        load_greeting(tmp_path / START.name)
 
 
 async def test_the_home_folder_is_written_short(monkeypatch: pytest.MonkeyPatch) -> None:

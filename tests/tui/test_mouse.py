@@ -3,7 +3,9 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from tests.tui.app_for import app_for, at_home, person, shows, vault_of
+from tests.tui.app_for import app_for, at_home, on_top, person, shows, until, vault_of
+from tui.relationship.screen import RelationshipScreen
+from tui.widgets.rows import Rows
 from tui.widgets.sheet import Sheet
 
 
@@ -45,5 +47,31 @@ async def test_lines_of_a_sheet_are_selected_and_marked() -> None:
         await pilot.mouse_up(sheet, offset=(1 + len("second"), 2))
         await pilot.pause()
         assert app.screen.get_selected_text() == "line\nsecond"
-        styles = {segment.text: segment.style for segment in sheet.render_line(1)}
-        assert styles["second"] != styles[" [line]"]
+        styles = {one.text: one.style for one in sheet.render_line(1) if one.style}
+        assert styles["second"].bgcolor != styles[" [line]"].bgcolor
+        assert styles["second"].color == styles[" [line]"].color
+
+
+async def test_lines_of_a_list_are_selected_and_a_click_still_moves_and_opens() -> None:
+    people = [person(name) for name in ("Ben", "Zoë 李", "Amara")]
+    app = app_for(vault_of(*people))
+    async with at_home(app) as pilot:
+        rows = app.screen.query_one("#relationships", Rows)
+        await pilot.mouse_down(rows, offset=(2, 3))
+        await pilot.hover(rows, offset=(5, 4))
+        await pilot.mouse_up(rows, offset=(5, 4))
+        await pilot.pause()
+        first, second = (app.screen.get_selected_text() or "").split("\n")
+        assert first.split()[:2] == ["Ben", "mentee"]
+        assert second == "Zoë"
+        styles = {one.text: one.style for one in rows.render_line(3) if one.style}
+        assert styles[" Zoë "].bgcolor != styles["李           "].bgcolor
+        assert styles[" Zoë "].color == styles["李           "].color
+        assert rows.cursor == 0
+
+        await pilot.click(rows, offset=(4, 4))
+        await until(pilot, lambda: rows.cursor == 2)
+        assert app.screen.get_selected_text() is None
+        await pilot.click(rows, offset=(4, 4), times=2)
+        await on_top(pilot, RelationshipScreen)
+        assert not app.screen.selections

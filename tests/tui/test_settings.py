@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from coaching.say import _CLOCK
 from coaching.settings import THEMES
 from data.own_settings import OwnSettings
 from tests.tui.app_for import (
@@ -139,6 +140,36 @@ async def test_dates_and_the_rhythm_of_new_people_follow_the_settings(tmp_path: 
         await pilot.press("tab")
         await paste(pilot, "12/1")
         await shows(pilot, "Tue 1 Dec 2026")
+
+
+async def test_a_clock_of_12_hours_shows_wherever_a_time_is_said(
+    troth: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_CLOCK, "twelve", _CLOCK.twelve)
+    app = with_file(tmp_path)
+    async with at_home(app, (120, 36)) as pilot:
+        await shows(pilot, "Tue 24 Nov 2026, 09:14")
+        await pilot.press("comma")
+        await on_top(pilot, SettingsScreen)
+        await at_setting(pilot, app, "clock")
+        await pilot.press("enter")
+        await on_top(pilot, EditSetting)
+        await pilot.press("right", "enter")
+        await on_top(pilot, SettingsScreen)
+        await pilot.press("escape")
+        await shows(pilot, "Tue 24 Nov 2026, 9:14 am")
+        assert "12 Dec 3:00 pm" in seen(app)
+    own = tmp_path / "settings.toml"
+    assert own.read_text("utf-8") == '[dates]\nclock = "12 hours"\n'
+
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "config" / "troth").mkdir(parents=True)
+    own.rename(tmp_path / "config" / "troth" / own.name)
+    assert troth("add", "Amara", "--i-am", "mentor").code == 0
+    troth.plan("Amara", "tomorrow 15:00")
+    assert "Wed 25 Nov 2026, 3:00 pm" in troth("due").out
+    assert troth("log", "Amara", "--moved", "tomorrow", "--to", "thu 12:15 am").code == 0
+    assert "Thu 26 Nov 2026, 12:15 am" in troth("show", "Amara").out
 
 
 def test_the_command_prints_what_counts_and_names_what_does_not(

@@ -5,7 +5,9 @@ import pytest
 from coaching.record.checkin import Checkin
 from coaching.record.workbook import Workbook
 from coaching.verbs import checkins, promises
-from tests.tui.app_for import NOW, app_for, at_home, new_id, person, seen, shows, vault_of
+from tests.coaching.making import everyone, strain
+from tests.coaching.making import person as facts_of
+from tests.tui.app_for import NOW, app_for, at_home, new_id, person, seen, shows, until, vault_of
 from tui.home.panes import LEAST_HEIGHT, as_many
 from tui.home.screen import HomeScreen
 
@@ -87,3 +89,29 @@ def test_good_news_is_told_in_whole_sentences() -> None:
     assert as_many(told, 53) == "Amara gave her first talk."
     assert as_many(told, 5) == "Amara gave her first talk."
     assert as_many((), 60) == ""
+
+
+async def test_a_wide_and_high_window_has_a_calendar_and_no_other() -> None:
+    app = app_for(vault_of(*records()))
+    async with at_home(app, (200, 60)) as pilot:
+        await shows(pilot, "The next 6 weeks")
+        assert "24 today" in seen(app)
+        assert "15:00 Amara, one thing" in seen(app)
+        assert seen(app).splitlines()[-1].startswith(" n new")
+        for size in ((120, 36), (169, 60), (200, 44)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: "The next" not in seen(app))
+            assert "Trust hurdles" in seen(app)
+            await pilot.resize_terminal(200, 60)
+            await shows(pilot, "The next 6 weeks")
+
+
+async def test_since_when_a_hurdle_is_open_is_whole_and_keeps_off_the_frame() -> None:
+    app = app_for(vault_of(person("Maximilian")))
+    last = strain("who", done=("source", "repair"))
+    async with at_home(app) as pilot:
+        app.facts = everyone(facts_of("Maximilian Eber", hurdles=(last,)))
+        app.facts_changed.publish(app.facts)
+        await shows(pilot, "3 SUPPORT, here  since Sat 21 Nov │")
+        await pilot.resize_terminal(200, 60)
+        await shows(pilot, "3 SUPPORT, here  since Sat 21 Nov  Next: ")

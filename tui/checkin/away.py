@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WHAT = "These check-ins passed and nothing is recorded. What became of each?"
 NOTHING_LEFT = "Nothing waits for a word any more."
 COLUMNS = (
-    Column("", 11, grow=2, style="$text-muted"),
+    Column("", 11, grow=2, style="$text-muted", timed=True),
     Column("", 8, grow=4),
     Column("", 6, grow=1, drop=1, style="$text-muted"),
     Column("", 7, grow=5),

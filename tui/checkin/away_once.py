@@ -27,7 +27,7 @@ async def offer(home: HomeScreen, typed: int) -> None:
         return
     from tui.checkin.away import WhileAway
 
-    if app.screen is home and app.keys_typed == typed:
+    if app.screen is home and app.touches == typed:
         app.push_screen(WhileAway())
 
 

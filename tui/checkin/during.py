@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.agenda.talked_about import done_verb
-from coaching.say import say_count
+from coaching.say import say_count, say_time
 from tui.checkin.beats import Timed, begun, timed
 from tui.checkin.capture import Capture, CaptureCelebration, CaptureNote, CapturePromise
 from tui.checkin.item import ItemForm
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NOTHING_HERE = "Nothing is written here. Just talk."
 BEATS = (
-    Column("", 5, style="$text-muted"),
+    Column("", 5, style="$text-muted", timed=True),
     Column("", 20, grow=1),
     Column("", 7, drop=2, style="$text-muted"),
     Column("", 3, drop=1),
@@ -140,7 +140,8 @@ class DuringScreen(CheckinPage):
         self.start = self.start or begun(agenda.wall, agenda.minutes, now)
         self.query_one("#habit", Static).update(Content(agenda.habit_words))
         minutes = say_count(agenda.minutes, "minute")
-        self.query_one(Head).note = f"{now:%H:%M}, begun {self.start:%H:%M}, about {minutes}"
+        begun_at = say_time(self.start)
+        self.query_one(Head).note = f"{say_time(now)}, begun {begun_at}, about {minutes}"
         self._show_beats(timed(agenda, self.start), now)
         self._show_lines()
 
@@ -230,7 +231,7 @@ class DuringScreen(CheckinPage):
 def _row(one: Timed, now: datetime) -> Row:
     at = one.is_now(now)
     name = Content.styled(one.beat.name, "bold") if at else Content(one.beat.name)
-    cells = (f"{one.begins:%H:%M}", name, f"{one.beat.minutes} min", "now" if at else "")
+    cells = (say_time(one.begins), name, f"{one.beat.minutes} min", "now" if at else "")
     return Row(one.beat.id, cells)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coaching.errors import Refused, VaultTrouble
-from coaching.keeping import WHYS, Backup, Difference
+from coaching.keeping import WHYS, Difference
 from coaching.overview import Overview, Person
-from coaching.say import say_count, say_day
+from coaching.say import say_count, say_day, say_day_and_time
 from coaching.text import quote
 from tui.bootstrap import Records
 from tui.cli.names import clean_name, find_person, first_few, fits_any
@@ -40,7 +40,7 @@ def _list(records: Records) -> None:
         *aligned(
             (
                 one.name,
-                say_when(one),
+                say_day_and_time(one.made),
                 say_count(one.people, "person", "people"),
                 say_size(one.size),
                 WHYS.get(one.why, one.why.replace("-", " ")),
@@ -54,17 +54,18 @@ def _restore(records: Records, options: argparse.Namespace) -> int:
     keeping = records.keeping
     backup = keeping.named(options.name)
     differences = list(keeping.preview(backup.name))
+    when = say_day_and_time(backup.made)
     only, whose = None, "your records"
     if options.only is not None:
         person = _whom(options.only, differences, records.overview())
         only, whose = person.id, f"{person.name}'s pages" if person.name else "your own pages"
         differences = [one for one in differences if one.workbook_id == only]
     if not differences:
-        say(f"Nothing would change: {whose} are as they were on {say_when(backup)}.")
+        say(f"Nothing would change: {whose} are as they were on {when}.")
         return 0
     if only is not None and differences[0].what == "goes":
         raise VaultTrouble(f"{whose[0].upper()}{whose[1:]} are not in the backup {backup.name}.")
-    say(f"Putting back the state of {say_when(backup)} would change this:", *_lines(differences))
+    say(f"Putting back the state of {when} would change this:", *_lines(differences))
     if not options.yes:
         _ask()
     before = keeping.restore(backup.name, only)
@@ -117,11 +118,6 @@ def _ask() -> None:
     print("Type yes to put it back: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() != "yes":
         raise VaultTrouble("Nothing was changed.")
-
-
-def say_when(backup: Backup) -> str:
-    """When it was made: "Tue 24 Nov 2026, 09:14"."""
-    return f"{say_day(backup.made)}, {backup.made:%H:%M}"
 
 
 def say_size(size: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from coaching.due import Due, due
 from coaching.errors import Refused
 from coaching.overview import Overview
-from coaching.say import say_count, say_day, say_list
+from coaching.say import say_count, say_day, say_day_and_time, say_list
 from tui.bootstrap import Records
 from tui.cli.output import aligned, complain, say
 
@@ -97,10 +97,9 @@ def _say_json(items: Sequence[Due]) -> None:
 
 
 def _when(item: Due) -> str:
-    day = say_day(item.day)
     if item.when == date.isoformat(item.day):
-        return day
-    return f"{day}, {datetime.fromisoformat(item.when):%H:%M}"
+        return say_day(item.day)
+    return say_day_and_time(datetime.fromisoformat(item.when))
 
 
 def _who(item: Due) -> str:

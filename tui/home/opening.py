@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.app import TrothApp
     from tui.home.screen import HomeScreen
 
 # Loading slows every key down for half a second, so one pressed at the first frame goes before it.
 A_KEY_FIRST_S = 0.1
+
+
+def is_first_start(app: TrothApp) -> bool:
+    """Whether nobody is there yet, so that the first question is asked over home."""
+    is_at_home = app.world.opening.screen == "home" and not app.lock.locked
+    return is_at_home and not app.facts.people and not app.facts.troubles
 
 
 def begin(home: HomeScreen) -> None:
@@ -24,12 +31,12 @@ def begin(home: HomeScreen) -> None:
         from tui.hurdle.alone import begin_alone
 
         begin_alone(app, i_am=opening.i_am, keep=opening.keep, then=app.exit)
-    elif not app.facts.people and not app.facts.troubles:
+    elif is_first_start(app):
         from tui.setup.first_start import FirstStart
 
-        app.push_screen(FirstStart())
+        app.push_screen(FirstStart(), lambda _: home.wake())
     elif home.away():
-        home.run_worker(_catch_up(home, app.keys_typed), group="away")
+        home.run_worker(_catch_up(home, app.touches), group="away")
         return
     _warm_up_soon(home)
 

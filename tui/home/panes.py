@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,7 +10,7 @@ from textual.content import Content
 
 from coaching.home import CheckinRow, HomeView, HurdleRow
 from coaching.say import first_name
-from tui.widgets.row_lines import GAP
+from tui.widgets.row_lines import EDGE, GAP
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
@@ -29,27 +29,29 @@ RELATIONSHIPS = (
     Column("Who", 13, grow=1),
     Column("Your…", 6, drop=4, style="$text-muted"),
     Column("Last met", 11, drop=3),
-    Column("Next", 11),
+    Column("Next", 11, timed=True),
     Column("Worth knowing", 16, grow=4, drop=1),
 )
 CHECKINS = (
     Column("", 9, style="$text-muted"),
-    Column("", 12),
+    Column("", 12, timed=True),
     Column("", 8, grow=1),
     Column("", 10, grow=5, drop=1),
     Column("", 18, drop=2, style="$text-muted"),
 )
 CHECKINS_BESIDE = (
     Column("", 9, style="$text-muted"),
-    Column("", 12),
+    Column("", 12, timed=True),
     Column("", 8, grow=1),
 )
 """Beside the relationships in a window of middling width: what it is about stands under it."""
 UNDER = 3
 TALL, LEAST_HEIGHT = 30, 8
-BOXES_WIDTH = 49
+LEAST_NAME = 6
+HEAD_AND_FOOT, LEAST_UNDER = 5, 3
 NAME, WIDE_NAME = 8, 20
-ROOM_FOR_WIDE_NAME = 100
+ROOM_FOR_WIDE_NAME, ROOM_FOR_ONE_LINE = 100, 150
+FRAME_AND_MARK = 3
 BOXES = ("source", "repair", "support")
 
 
@@ -69,7 +71,7 @@ def checkins_pane() -> Rows:
 
 def hurdles_pane() -> Rows:
     """Pane 3: two lines for each hurdle."""
-    pane = Rows(hurdle_columns(NAME), empty=NO_HURDLES, id="hurdles")
+    pane = Rows((), empty=NO_HURDLES, id="hurdles")
     pane.border_title = Content("3 Trust hurdles")
     return pane
 
@@ -112,32 +114,33 @@ def checkin_key(row: CheckinRow) -> str:
     return f"{row.workbook_id} {row.checkin_id}".strip()
 
 
-def hurdle_columns(name: int) -> tuple[Column, ...]:
-    """Who, with so many cells, then the three boxes and since when."""
-    return (
-        Column("", name),
-        Column("", BOXES_WIDTH),
-        Column("", 16, drop=1, style="$text-muted"),
-    )
-
-
 def show_hurdles(pane: Rows, view: HomeView, width: int, *, empty: str) -> None:
-    """Fill pane 3 in a window so wide."""
-    name = WIDE_NAME if width >= ROOM_FOR_WIDE_NAME else NAME
-    pane.columns = hurdle_columns(name)
-    pane.show(hurdle_rows(view, name + GAP), empty=empty)
+    """Fill pane 3 in a window so wide: what comes next beside the boxes, or under them."""
+    cells = [(first_name(row.who), _rail(row), f"since {row.since}") for row in view.hurdles]
+    boxes = max((boxes.cell_length for _, boxes, _ in cells), default=0)
+    since = max((len(since) for _, _, since in cells), default=0)
+    free = width - FRAME_AND_MARK - EDGE - boxes - since - 2 * GAP
+    is_wide, in_one_line = width >= ROOM_FOR_WIDE_NAME, width >= ROOM_FOR_ONE_LINE
+    name = WIDE_NAME if is_wide else max(LEAST_NAME, min(NAME, free))
+    pane.columns = (
+        Column("", name),
+        Column("", boxes, grow=int(not is_wide)),
+        Column("", since, drop=1, style="$text-muted"),
+        *([Column("", 20, grow=1)] if in_one_line else ()),
+    )
+    pane.show(list(_hurdle_rows(view, cells, 0 if in_one_line else name + GAP)), empty=empty)
 
 
-def hurdle_rows(view: HomeView, under: int) -> list[Row]:
-    """The three boxes, and what comes next under them, so many cells in."""
-    return [
-        Row(
-            f"{row.workbook_id} {row.hurdle_id}",
-            (first_name(row.who), _rail(row), f"since {row.since}"),
-            (Content.styled(f"{'':{under}}Next: {row.next_one}", "$text-muted"),),
-        )
-        for row in view.hurdles
-    ]
+def _hurdle_rows(
+    view: HomeView, cells: Sequence[tuple[str | Content, ...]], under: int
+) -> Iterator[Row]:
+    """What comes next stands so many cells in under the boxes; with 0 it is one cell more."""
+    for row, first in zip(view.hurdles, cells, strict=True):
+        key, coming = f"{row.workbook_id} {row.hurdle_id}", f"Next: {row.next_one}"
+        if under:
+            yield Row(key, first, (Content.styled(f"{'':{under}}{coming}", "$text-muted"),))
+        else:
+            yield Row(key, (*first, coming))
 
 
 def _rail(row: HurdleRow) -> Content:
@@ -159,6 +162,12 @@ def fit(both: Widget, upper: tuple[Rows, Rows], height: int, *, beside: bool) ->
     both.styles.max_height = max(needed) if tall and beside else None
     for pane, most in zip(upper, needed, strict=True):
         pane.styles.max_height = most if tall and not beside else None
+
+
+def height_of(first: Rows, beside: Rows, under: Rows) -> int:
+    """The lines of home with all rows of these panes, the first two beside each other."""
+    upper = max(LEAST_HEIGHT, first.whole_height, beside.whole_height)
+    return HEAD_AND_FOOT + upper + max(LEAST_UNDER, under.whole_height)
 
 
 def as_many(sentences: Sequence[str], width: int) -> str:

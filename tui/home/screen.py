@@ -13,11 +13,12 @@ from textual.widgets import Static
 
 from coaching.home import HomeView, home_view, passed_long_ago
 from coaching.overview import Overview
-from coaching.say import say_count
+from coaching.say import say_count, say_day_and_time
 from tui.home import panes
 from tui.home.bindings import BINDINGS
-from tui.home.files_line import FilesLine, about_files
+from tui.home.files_line import MOST_LINES, FilesLine, about_files
 from tui.home.top import NextStepPanel, TopLine
+from tui.home.weeks import Weeks
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Rows
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 HEIGHTS = [(0, "-low"), (18, "-high"), (40, "-tall")]
 BESIDE, ALL_BESIDE = 110, 170
 """Widths from which the first two panes stand side by side, and from which with every column."""
+ROOMY = 45
+"""The height from which a wide window has room for the weeks ahead."""
 GOOD = "Good lately  "
 
 
@@ -63,11 +66,15 @@ class HomeScreen(Screen[None]):
             yield panes.relationships_pane()
             yield panes.checkins_pane()
         yield panes.hurdles_pane()
+        yield Weeks(id="weeks")
         yield Static(id="good")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the facts, follow them, and open what this run began with."""
+        from tui.home.opening import is_first_start
+
+        self.set_class(is_first_start(self.app), "-asleep")
         self._show(self.app.facts)
         self.app.facts_changed.subscribe(self, self._show)
         self.app.time_changed.subscribe(self, self._redate)
@@ -79,6 +86,11 @@ class HomeScreen(Screen[None]):
 
         begin(self)
 
+    def wake(self) -> None:
+        """Show the panes, which rest while the first question is on its way."""
+        self.remove_class("-asleep")
+        self.call_after_refresh(self.relationships.focus)
+
     def _redate(self, _: datetime) -> None:
         self._show(self.app.facts)
 
@@ -86,7 +98,7 @@ class HomeScreen(Screen[None]):
         now = self.app.now
         world = self.app.world
         self.view = home_view(facts, now, self.app.zone, world.limits, world.date_style)
-        self.top.now = now
+        self.top.moment = say_day_and_time(now)
         self._show_step(facts)
         self.relationships.show(panes.relationship_rows(self.view))
         somebody = bool(self.view.active)
@@ -102,6 +114,15 @@ class HomeScreen(Screen[None]):
         beside = self.app.size.width >= BESIDE
         upper = (self.relationships, self.checkins)
         panes.fit(self.query_one("#both"), upper, self.app.size.height, beside=beside)
+        self.query_one(Weeks).fill(self._room_below())
+
+    def _room_below(self) -> int:
+        """The lines left for a calendar in a wide and high window with somebody in it."""
+        width, height = self.app.size
+        if width < ALL_BESIDE or height < ROOMY or not self.view.active:
+            return 0
+        told = MOST_LINES if self.files_line.told else 0
+        return height - told - panes.height_of(self.relationships, self.checkins, self.hurdles)
 
     @property
     def _beside(self) -> bool:

@@ -11,11 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from coaching.say import say_day
-
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from coaching.next_step import NextStep
 
 
@@ -28,7 +24,7 @@ class TopLine(Widget):
 
     DEFAULT_CSS = "TopLine { height: 1; padding: 0 1; }"
 
-    now: reactive[datetime | None] = reactive(None)
+    moment: reactive[str] = reactive("")
 
     def __init__(self, mark: str) -> None:
         """`mark` says that the records are made up."""
@@ -40,11 +36,8 @@ class TopLine(Widget):
         left = Content.assemble(
             ("Troth", "bold"), (f"   {self._mark}" if self._mark else "", "$text-warning")
         )
-        if self.now is None:
-            return left
-        right = f"{say_day(self.now.date())}, {self.now:%H:%M}"
-        gap = max(1, self.size.width - left.cell_length - len(right))
-        return left + Content(" " * gap) + Content.styled(right, "$text-muted")
+        gap = max(1, self.size.width - left.cell_length - len(self.moment))
+        return left + Content(" " * gap) + Content.styled(self.moment, "$text-muted")
 
 
 class NextStepPanel(Widget, can_focus=True):

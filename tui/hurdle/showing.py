@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from coaching.errors import TrothError
 from coaching.hurdle import deeper, steps
+from coaching.say import say_time
 from tui.hurdle import pages_for
 from tui.hurdle.pages.base import Page
 from tui.hurdle.rail import HurdleHead, Rail
@@ -168,7 +169,7 @@ class ShowsPages(Screen[None]):
         if not self._kept:
             self.head.state = "nothing is kept"
             return
-        at = f"{self.app.now:%H:%M}"
+        at = say_time(self.app.now)
         words = {"kept": f"only me · kept {at}", "draft": "only me · draft kept"}
         self.head.state = words.get(state, "only me")
 

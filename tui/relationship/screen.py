@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from coaching.errors import TrothError
 from coaching.practice_timeline import full_timeline
+from coaching.say import say_day_and_time
 from coaching.strategies.says import Hidden, Notice
 from coaching.timeline_filter import Narrowed, narrowed
 from coaching.verbs import relationships
@@ -147,7 +148,7 @@ class RelationshipScreen(Screen[None]):
         return read(self.app.world, self.workbook_id, self.app.now.date())
 
     def _show(self) -> None:
-        self.top.now = self.app.now
+        self.top.moment = say_day_and_time(self.app.now)
         if self.reading is None:
             return
         self.facts.put(self.reading, self.app.now, self.app.zone)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from coaching.say import say_time
 from coaching.scenario.clock import countdown, time_left
 from coaching.scenario.notes import beat_now, notes_for
 
@@ -32,15 +33,15 @@ TITLE = "Notes"
 def head_lines(seen: Seen, now: datetime, width: int) -> list[Content]:
     """The case and the time left, then where the plan would be."""
     if seen.play is None or seen.run is None:
-        return [_apart(Content.styled(TITLE, "bold"), f"{now:%H:%M}", width)]
+        return [_apart(Content.styled(TITLE, "bold"), say_time(now), width)]
     left = time_left(seen.run.counting_from, seen.play.session.minutes, now)
     title = Content.styled(seen.play.script.title, "bold")
-    lines = [_apart(title, f"{left}   {now:%H:%M}", width)]
+    lines = [_apart(title, f"{left}   {say_time(now)}", width)]
     if seen.run.timer_until is not None:
         timer = f"On the page: {countdown(seen.run.timer_until, now)}"
         lines.append(Content.styled(timer, "bold $text-accent"))
     elif beat := beat_now(seen.play, seen.run.counting_from, now):
-        plan = f"By the plan, until {beat.until:%H:%M}: {beat.name}. {beat.what}"
+        plan = f"By the plan, until {say_time(beat.until)}: {beat.name}. {beat.what}"
         lines += [Content.styled(line.plain, "$text-muted") for line in Content(plan).wrap(width)]
     return lines
 

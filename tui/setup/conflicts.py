@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.errors import TrothError
-from coaching.say import say_count, say_day
+from coaching.say import say_count, say_day, say_day_and_time
 from tui.widgets.choice import Choice
 from tui.widgets.form import Form
 
@@ -128,7 +128,7 @@ def _differing(wordings: Sequence[Wording]) -> Content:
 
 
 def _told(which: str, copy: Copy) -> Content:
-    changed = f"changed {say_day(copy.changed)}, {copy.changed:%H:%M}"
+    changed = f"changed {say_day_and_time(copy.changed)}"
     inside = "it cannot be read"
     if copy.readable:
         newest = f", newest entry {say_iso(copy.newest)}" if copy.newest else ""

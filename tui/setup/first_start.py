@@ -22,8 +22,7 @@ from tui.widgets.head import Head
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
-    from coaching.guide.parts import Choice
-    from coaching.guide.start import Welcome
+    from coaching.greeting import Greeting, Way
     from coaching.overview import Overview
     from tui.app import TrothApp
 
@@ -44,22 +43,22 @@ class Answer(Horizontal, can_focus=True):
 
         choice: str
 
-    def __init__(self, number: int, choice: Choice) -> None:
+    def __init__(self, number: int, way: Way) -> None:
         """The answer with this number on the screen."""
         super().__init__(id=f"answer-{number}")
         self.number = number
-        self.choice = choice
+        self.way = way
 
     def compose(self) -> ComposeResult:
         """Number and words."""
         yield Static(str(self.number), classes="number", markup=False)
-        label = Content.styled(self.choice.label, "bold")
-        more = Content.styled(f"\n{self.choice.help or ''}", "$text-muted")
+        label = Content.styled(self.way.label, "bold")
+        more = Content.styled(f"\n{self.way.help}", "$text-muted")
         yield Static(label + more, classes="words")
 
     def give(self) -> None:
         """Take this answer."""
-        self.post_message(self.Given(self.choice.id))
+        self.post_message(self.Given(self.way.id))
 
     def on_click(self) -> None:
         """A click takes it."""
@@ -141,7 +140,7 @@ class FirstStart(Screen[None]):
     async def on_mount(self) -> None:
         """Read the words, which are content, and ask."""
         try:
-            content = await asyncio.to_thread(lambda: self.app.world.content)
+            greeting = await asyncio.to_thread(self.app.world.load_greeting)
         except TrothError as error:
             self.app.show_error(error)
             self.dismiss(None)
@@ -149,17 +148,17 @@ class FirstStart(Screen[None]):
         if not still_open(self):
             return
         self.app.facts_changed.subscribe(self, self._facts_changed)
-        await self.query_one("#page").mount_all(self._page(content.start.welcome))
+        await self.query_one("#page").mount_all(self._page(greeting))
         self.query_one("#answer-1").focus()
 
-    def _page(self, welcome: Welcome) -> list[Static | Answer]:
-        yours = f"{welcome.yours}{_where(self.app.world.place)}"
+    def _page(self, greeting: Greeting) -> list[Static | Answer]:
+        yours = f"{greeting.yours}{_where(self.app.world.place)}"
         return [
-            Static(Content(welcome.opening), id="opening"),
-            Static(Content(welcome.question), classes="title", id="question"),
-            *(Answer(number, choice) for number, choice in enumerate(welcome.choices, start=1)),
+            Static(Content(greeting.opening), id="opening"),
+            Static(Content(greeting.question), classes="title", id="question"),
+            *(Answer(number, way) for number, way in enumerate(greeting.ways, start=1)),
             Static(Content(yours), classes="hint"),
-            Static(Content(welcome.not_a_substitute), classes="hint"),
+            Static(Content(greeting.not_a_substitute), classes="hint"),
         ]
 
     def action_give(self, number: int) -> None:

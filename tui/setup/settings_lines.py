@@ -28,6 +28,7 @@ WORDS = {
     "look reduced_motion": "keep still",
     "dates order": "day or month first",
     "dates week_starts": "the week begins on",
+    "dates clock": "a clock of",
     "rhythm every": "one check-in every",
     "lock after_minutes": "minutes until it locks",
     "backups days": "a backup a day, days",

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
 
+from coaching.say import time_room
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -48,7 +50,7 @@ def row_pieces(columns: tuple[Column, ...], cells: Sequence[Cell], width: int) -
         yield from cell_pieces(cells[0], columns[0].style if len(columns) == 1 else "", width)
         return
     gap = ""
-    widths = column_widths(columns, _room(columns, width))
+    widths = column_widths(columns, width, time_room())
     for cell, column, room in zip(cells, columns, widths, strict=False):
         if room:
             yield gap, NONE
@@ -63,12 +65,6 @@ def strip_of(pieces: Iterable[Piece], base: Style, width: int) -> Strip:
         for style, alike in groupby(pieces, itemgetter(1))
     ]
     return Strip(segments).adjust_cell_length(width, _over(base, NONE))
-
-
-def _room(columns: tuple[Column, ...], width: int) -> int:
-    """The cells for all columns: a last one of fixed width keeps off the edge where it can."""
-    free = columns[-1].grow == 0 and _needed(columns) <= width - EDGE
-    return width - EDGE if free else width
 
 
 @lru_cache(maxsize=500)
@@ -86,16 +82,27 @@ def _is_simple(text: str) -> bool:
 
 
 @lru_cache(maxsize=100)
-def column_widths(columns: tuple[Column, ...], room: int) -> list[int]:
-    """Cells for each column; 0 for those dropped in a narrow list."""
-    shown = list(columns)
-    while shown and _needed(shown) > room and any(column.drop for column in shown):
-        shown.remove(max(shown, key=lambda column: column.drop))
-    spare = max(0, room - _needed(shown))
-    shares = sum(column.grow for column in shown) or 1
-    widths = {id(column): column.width + spare * column.grow // shares for column in shown}
-    return [widths.get(id(column), 0) for column in columns]
+def column_widths(columns: tuple[Column, ...], room: int, for_time: int = 0) -> list[int]:
+    """Cells for each column, `for_time` more for a timed one; 0 for those dropped.
+
+    The last one keeps off the edge where it can, but for a last one that alone grows: texts are
+    broken to fill it.
+    """
+    least = [column.width + for_time * column.timed for column in columns]
+    shown = list(range(len(columns)))
+    while _needed(least, shown) > room and any(columns[place].drop for place in shown):
+        shown.remove(max(shown, key=lambda place: columns[place].drop))
+    fills = columns[-1].grow > 0 and sum(column.grow > 0 for column in columns) == 1
+    spare = max(0, room - (0 if fills else EDGE) - _needed(least, shown))
+    shares = sum(columns[place].grow for place in shown)
+    widths = [0] * len(columns)
+    for place in shown:
+        grow = columns[place].grow
+        more = spare * grow // shares if grow else 0
+        widths[place] = least[place] + more
+        spare, shares = spare - more, shares - grow
+    return widths
 
 
-def _needed(columns: Sequence[Column]) -> int:
-    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)
+def _needed(least: Sequence[int], shown: Sequence[int]) -> int:
+    return sum(least[place] for place in shown) + GAP * max(0, len(shown) - 1)

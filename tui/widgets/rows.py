@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,13 +14,16 @@ from textual.scroll_view import ScrollView
 
 from tui.widgets.narrowed_rows import fitting, say_narrowed
 from tui.widgets.row_lines import NONE, cell_pieces, row_pieces, strip_of
+from tui.widgets.rows_keys import ROWS_KEYS
 from tui.widgets.scrollbar import QuickScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual import events
+    from textual.binding import BindingType
     from textual.scrollbar import ScrollBar
+    from textual.selection import Selection
     from textual.strip import Strip
 
     from tui.widgets.row_lines import Piece
@@ -34,7 +36,8 @@ NO_SUCH_LINE = "No line has these words."
 class Column:
     """A column: its title, its least width in cells, and its share of the room left over.
 
-    Columns with a higher `drop` leave first where the list is narrow; 0 always stays.
+    Columns with a higher `drop` leave first where the list is narrow; 0 always stays. One that is
+    `timed` holds times of the day, and is wider for a user who reads them in twice twelve hours.
     """
 
     title: str
@@ -42,6 +45,7 @@ class Column:
     grow: int = 0
     drop: int = 0
     style: str = ""
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,67 +67,7 @@ class Rows(ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--title", "rows--cursor", "rows--cursor-away"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, id="rows.up", tooltip="One line up"),
-        Binding("down,j", "move(1)", "down", show=False, id="rows.down", tooltip="One line down"),
-        Binding(
-            "pageup", "page(-1)", "page up", show=False, id="rows.page-up", tooltip="A page up"
-        ),
-        Binding(
-            "pagedown",
-            "page(1)",
-            "page down",
-            show=False,
-            id="rows.page-down",
-            tooltip="A page down",
-        ),
-        Binding(
-            "ctrl+u", "half(-1)", "half up", show=False, id="rows.half-up", tooltip="Half a page up"
-        ),
-        Binding(
-            "ctrl+d",
-            "half(1)",
-            "half down",
-            show=False,
-            id="rows.half-down",
-            tooltip="Half a page down",
-        ),
-        Binding(
-            "home,less_than_sign",
-            "move(-1000000)",
-            "first",
-            show=False,
-            id="rows.first",
-            tooltip="First",
-        ),
-        Binding(
-            "end,greater_than_sign",
-            "move(1000000)",
-            "last",
-            show=False,
-            id="rows.last",
-            tooltip="Last",
-        ),
-        Binding(
-            "ampersand",
-            "narrow",
-            "filter",
-            key_display="&",
-            show=False,
-            id="rows.narrow",
-            tooltip="Filter: only the lines with some words",
-        ),
-        Binding(
-            "slash",
-            "narrow_here",
-            "filter",
-            key_display="/",
-            show=False,
-            id="rows.narrow-here",
-            tooltip="Filter: only the lines with some words",
-        ),
-        Binding("enter", "choose", "open", show=False, id="rows.open", tooltip="Open this line"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = ROWS_KEYS
 
     led_from_outside = False
     """Whether keys typed elsewhere move this list, so that its cursor shows without the focus."""
@@ -287,9 +231,9 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.key))
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a row; a second one opens it."""
+        """A click puts the cursor on a row; a second one opens it. Selecting text does neither."""
         line = event.y - self.gutter.top - self._title_lines
-        if line < 0 or line + self.scroll_offset.y >= self._line_count:
+        if line < 0 or line + self.scroll_offset.y >= self._line_count or self.text_selection:
             return
         self.cursor = self._at(line + self.scroll_offset.y)[0]
         if event.chain > 1:
@@ -323,8 +267,32 @@ class Rows(ScrollView, can_focus=True):
             return self._empty_line(line, width)
         if line + self.scroll_offset.y >= self._line_count:
             return self._strip((), "", width)
-        place, below = self._at(line + self.scroll_offset.y)
+        return self._for_mouse(self._line(line + self.scroll_offset.y, width), line)
+
+    def _line(self, line: int, width: int) -> Strip:
+        place, below = self._at(line)
         return self._row_line(self.rows[place], below, place == self.cursor, width)
+
+    def _for_mouse(self, strip: Strip, line: int) -> Strip:
+        """Under the mouse a line knows its place, for a selection; what is selected is marked."""
+        place = line + self.scroll_offset.y
+        if self.text_selection:
+            from tui.widgets.row_selection import marked, selection_look
+
+            strip = marked(strip, place, self.text_selection, selection_look(self.screen))
+        return strip.apply_offsets(0, place) if self.mouse_hover else strip
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What the mouse selected, as the lines stand here."""
+        from tui.widgets.row_selection import selected
+
+        width = self.scrollable_content_region.width
+        return selected(
+            selection, self._line_count, lambda line: self._line(line, width).text
+        ), "\n"
+
+    def text_select_all(self) -> None:
+        """A double click opens a row; it selects nothing."""
 
     @property
     def _led(self) -> bool:

@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from coaching.text import tame
+from tui.widgets.row_selection import selection_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ class Sheet(ScrollView, can_focus=True):
         if span is None:
             return [Segment(line, self.rich_style)]
         start, end = span[0], len(line) if span[1] < 0 else span[1]
-        look = self.rich_style + self.screen.get_component_rich_style("screen--selection")
+        look = self.rich_style + selection_look(self.screen)
         parts = ((line[:start], self.rich_style), (line[start:end], look))
         return [Segment(*part) for part in (*parts, (line[end:], self.rich_style)) if part[0]]
 
