@@ -59,6 +59,20 @@ async def test_where_no_promise_is_open_it_says_so_and_p_records_one() -> None:
         await on_top(pilot, HomeScreen)
 
 
+async def test_from_the_next_step_down_goes_to_the_people() -> None:
+    today = NOW.date()
+    late = promises.make(
+        person("Ben"), promise_id="p", what="a page", whose="me", by=today, today=today
+    ).workbook
+    app = app_for(vault_of(late))
+    async with at_home(app) as pilot:
+        await pilot.press("0")
+        assert not isinstance(app.focused, Rows)
+        await pilot.press("j")
+        assert isinstance(app.focused, Rows)
+        assert app.focused.key == late.id
+
+
 async def test_an_open_promise_leaves_p_to_the_promise_itself() -> None:
     today = NOW.date()
     ben = promises.make(

@@ -46,6 +46,9 @@ class NextStepPanel(Widget, can_focus=True):
     DEFAULT_CSS = "NextStepPanel { height: 2; padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "do it", show=False, id="next.do", tooltip="Do the next step"),
+        Binding(
+            "down,j", "app.focus_next", "down", show=False, id="next.down", tooltip="To the people"
+        ),
     ]
 
     step: reactive[NextStep | None] = reactive(None)

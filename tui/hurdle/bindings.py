@@ -8,6 +8,14 @@ BINDINGS: list[BindingType] = [
         "enter", "go", "go on", show=False, id="hurdle.enter", tooltip="Keep this answer and go on"
     ),
     Binding(
+        "ctrl+s",
+        "keep",
+        "keep",
+        show=False,
+        id="hurdle.keep",
+        tooltip="Keep this answer from any field, and go on",
+    ),
+    Binding(
         "escape",
         "back",
         "back, nothing is lost",

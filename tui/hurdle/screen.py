@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from coaching.overview import Overview
 
-ON_A_QUESTION = frozenset({"next", "ask_outside", "why", "edit"})
+ON_A_QUESTION = frozenset({"next", "keep", "ask_outside", "why", "edit"})
 LEAVES = "Nothing is kept. esc once more leaves, and your words are gone."
 
 
@@ -63,7 +63,8 @@ class HurdleScreen(TakesAnswers):
             case "back_alone" | "quit_alone":
                 return not self._kept
             case "strike":
-                return self._on_question and bool(self.session.source.recorded())
+                begun = self._on_question and self.session.hurdle is not None
+                return begun and bool(self.session.source.recorded())
             case _:
                 return True
 
