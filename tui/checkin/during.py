@@ -179,6 +179,20 @@ class DuringScreen(CheckinPage):
     def _line_id(self) -> str:
         return self.lines.key or "" if self.focused is self.lines else ""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A line that settles nothing in the records offers no `done`."""
+        if action != "done":
+            return True
+        if self.sheet is None:
+            return False
+        if self.focused is self.beats:
+            return bool(self.lines.rows)
+        return done_verb(self._line_id, self.app.now.date()) is not None
+
+    @on(Rows.Moved, "#lines")
+    def _other_line(self) -> None:
+        self.refresh_bindings()
+
     async def action_done(self) -> None:
         """Say that the line under the cursor was talked about."""
         verb = done_verb(self._line_id, self.app.now.date())
