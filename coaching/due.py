@@ -13,6 +13,7 @@ from coaching.overview import Overview, Person
 class Due:
     """One thing with a date. `kind`: check-in, promise, hurdle. `state`: overdue, today, upcoming.
 
+    The day to decide about another format is a thing for a check-in, and has its kind.
     `when` is ISO 8601: a day, or a local date and time with its offset; an unfinished hurdle
     without a date to look again is for today. `whose` is "me" or "them" for a promise, else "".
     """
@@ -38,7 +39,7 @@ def due(overview: Overview, now: datetime, within: timedelta) -> list[Due]:
 
 def _planned_only(person: Person) -> Person:
     """After an ending only a friendly word, agreed for later, is due."""
-    return replace(person, promises=(), hurdles=())
+    return replace(person, promises=(), hurdles=(), trials=())
 
 
 def _of(person: Person, now: datetime) -> Iterator[Due]:
@@ -61,6 +62,9 @@ def _of(person: Person, now: datetime) -> Iterator[Due]:
             promise.whose,
             promise.by,
         )
+    for trial in person.trials:
+        what, on = f"decide about another format, {trial.what}", trial.until
+        yield Due("check-in", person.name, what, on.isoformat(), _state(on, today), "", on)
     for hurdle in person.hurdles:
         if hurdle.step == "done" and hurdle.look_again is None:
             continue

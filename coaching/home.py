@@ -8,7 +8,7 @@ from coaching.hurdle.next_words import HURDLE_NEXT
 from coaching.kinds import say_about
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.next_step import NextStep, next_step
-from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person
+from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, Person, TrialLine
 from coaching.resting import say_resting
 from coaching.say import (
     first_name,
@@ -170,6 +170,9 @@ def worth_knowing(person: Person, today: date, limits: Thresholds = DEFAULTS) ->
     """One fact in a few words: what is owed first, the user's own side before the other's."""
     if owed := _owed(person, today):
         return owed
+    if person.trials:
+        trial = min(person.trials, key=lambda one: one.until)
+        return _tried(trial, today)
     if kept := _kept_all(person.my_kept, limits):
         return f"you kept {kept} promises"
     if kept := _kept_all(person.their_kept, limits):
@@ -188,6 +191,14 @@ def _owed(person: Person, today: date) -> str:
             late = f", since {_dated(first.by, today)}" if first.by < today else ""
             return f"{opening}: {first.what}{more}{late}"
     return ""
+
+
+def _tried(trial: TrialLine, today: date) -> str:
+    """What is tried and until when; from that day on, that it is to be decided about."""
+    if trial.until > today:
+        return f"you try: {trial.what}, until {_dated(trial.until, today)}"
+    late = f", since {_dated(trial.until, today)}" if trial.until < today else ""
+    return f"to decide: {trial.what}{late}"
 
 
 def _kept_all(kept: Kept, limits: Thresholds) -> str:

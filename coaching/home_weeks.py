@@ -60,6 +60,8 @@ def _agreed(person: Person, zone: str) -> Iterator[_Entry]:
     for reply in person.replies:
         said = f"your reply to {name}" if reply.owes == "me" else f"a reply from {name}"
         yield reply.due, end, said
+    for trial in person.trials:
+        yield trial.until, end, f"decide with {name}: {trial.what}"
     for hurdle in person.hurdles:
         if hurdle.look_again is not None:
             yield hurdle.look_again, end, f"look again{f' with {name}' if name else ''}"

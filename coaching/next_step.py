@@ -19,9 +19,9 @@ from coaching.thresholds import DEFAULTS, Thresholds
 class NextStep:
     """What to do next: the sentence, the deed that enter does, and why it is raised.
 
-    `deed` is settle, log, plan, prepare, reply or hurdle; `subject` is the id of the record it is
-    about, or the workbook's own id. Of the steps of one rule the one with the earliest `when`
-    comes first.
+    `deed` is settle, log, plan, prepare, reply, trial or hurdle; `subject` is the id of the record
+    it is about, or the workbook's own id. Of the steps of one rule the one with the earliest
+    `when` comes first.
     """
 
     rule: str
@@ -163,6 +163,22 @@ def _look_again(scene: _Scene) -> Iterator[NextStep]:
             )
 
 
+def _trial(scene: _Scene) -> Iterator[NextStep]:
+    for trial in scene.person.trials:
+        if trial.until <= scene.today:
+            late = trial.until < scene.today
+            since = f" since {say_short(trial.until, scene.today)}" if late else " today"
+            yield scene.step(
+                "trial",
+                trial.id,
+                "trial",
+                trial.until,
+                f"To decide with {scene.person.name}{since}: {trial.what}",
+                "keep it, change it, or go back",
+                "You chose this day when you began to try it. Ask how it was for each of you.",
+            )
+
+
 def _hurdle(scene: _Scene) -> Iterator[NextStep]:
     for hurdle in scene.person.hurdles:
         if hurdle.step != "done":
@@ -248,6 +264,7 @@ RULES: tuple[_Rule, ...] = (
     _reply,
     _today,
     _look_again,
+    _trial,
     _my_near_promise,
     _hurdle,
     _no_date,

@@ -66,6 +66,15 @@ class ReplyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialLine:
+    """Another format that is being tried; on the day `until` the two decide about it."""
+
+    id: str
+    what: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """How promises that are not open any more were settled, for one side."""
 
@@ -107,6 +116,7 @@ class Person:
     hurdles: tuple[HurdleLine, ...] = ()
     put_offs: tuple[PutOffLine, ...] = ()
     replies: tuple[ReplyLine, ...] = ()
+    trials: tuple[TrialLine, ...] = ()
     celebrated: tuple[date, str] | None = None
     unreadable: int = 0
 

@@ -14,6 +14,7 @@ from coaching.overview import (
     PromiseLine,
     PutOffLine,
     ReplyLine,
+    TrialLine,
 )
 from coaching.record.celebration import Celebration
 from coaching.record.checkin import Checkin, happened_on, known, last_held
@@ -22,6 +23,7 @@ from coaching.record.promise import Promise
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Relationship
 from coaching.record.reply import Reply
+from coaching.record.trial import Trial
 from coaching.record.workbook import Workbook
 
 
@@ -55,7 +57,7 @@ def summarise(workbook: Workbook) -> Person:
         return facts
     if workbook.relationship.state == "ended":
         facts = _only_follow_ups(facts, workbook)
-    return _named(facts, workbook.relationship)
+    return replace(_named(facts, workbook.relationship), trials=_tried(workbook))
 
 
 def kept(promises: Sequence[Promise], whose: str) -> Kept:
@@ -96,6 +98,12 @@ def _only_follow_ups(facts: Person, workbook: Workbook) -> Person:
     """After an ending nothing planned before it counts, only the friendly word agreed for later."""
     wanted = {one.id for one in follow_up_checkins(workbook)}
     return replace(facts, planned=tuple(line for line in facts.planned if line.id in wanted))
+
+
+def _tried(workbook: Workbook) -> tuple[TrialLine, ...]:
+    """The formats that are being tried."""
+    trials = (trial for trial in workbook.all(Trial) if trial.end is None)
+    return tuple(TrialLine(trial.id, trial.what, trial.until) for trial in trials)
 
 
 def _celebrated(workbook: Workbook) -> tuple[date, str] | None:

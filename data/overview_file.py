@@ -18,6 +18,7 @@ from coaching.overview import (
     PromiseLine,
     PutOffLine,
     ReplyLine,
+    TrialLine,
 )
 from data.files import Signature, read_file
 from data.places import Places, make_private_folder
@@ -28,7 +29,10 @@ from data.unguarded import write_unguarded
 MEANING = 2
 SHAPE = f"{MEANING} " + " ".join(
     f"{kind.__name__}({','.join(kind.__match_args__)})"
-    for kind in (Person, CheckinLine, PromiseLine, HurdleLine, PutOffLine, ReplyLine, Kept, Wall)
+    for kind in (
+        *(Person, CheckinLine, PromiseLine, HurdleLine, PutOffLine, ReplyLine, TrialLine),
+        *(Kept, Wall),
+    )
 )
 
 Facts = Mapping[str, tuple[Signature, Person]]
@@ -145,6 +149,7 @@ _read_person = _reader(
     hurdles=_each(_reader(HurdleLine, done=tuple, opened=date.fromisoformat, look_again=_day)),
     put_offs=_each(_reader(PutOffLine, until=date.fromisoformat)),
     replies=_each(_reader(ReplyLine, since=date.fromisoformat, due=date.fromisoformat)),
+    trials=_each(_reader(TrialLine, until=date.fromisoformat)),
     celebrated=_celebrated,
 )
 
@@ -157,4 +162,5 @@ _write_person = _writer(
     hurdles=_each(_writer(HurdleLine)),
     put_offs=_each(_writer(PutOffLine)),
     replies=_each(_writer(ReplyLine)),
+    trials=_each(_writer(TrialLine)),
 )

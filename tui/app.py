@@ -19,7 +19,7 @@ from coaching.overview import Overview, Trouble
 from tui.app_keys import BINDINGS
 from tui.crash import sentence, stack_of
 from tui.drafts import DraftKeeper
-from tui.driver import steady
+from tui.driver import is_over_another, steady
 from tui.home.screen import HomeScreen
 from tui.keys_in_order import KeysInOrder
 from tui.leaving import CtrlC, heed_signals
@@ -195,7 +195,7 @@ class TrothApp(TellingApp):
         if action == "lock":
             return self.lock.sealed and not self.lock.locked
         if action == "suspend_process":
-            return sys.platform != "win32"
+            return sys.platform != "win32" and not is_over_another(self)
         if action in BEHIND_THE_LOCK and self.lock.locked:
             return False
         return super().check_action(action, parameters)

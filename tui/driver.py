@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
+    from textual.app import App
     from textual.driver import Driver
 
 
@@ -23,10 +24,24 @@ class Covering(Protocol):
     """A driver that keeps the terminal's earlier text hidden while `covers` is not empty.
 
     `covers` is what the empty screen shows meanwhile; while `silent`, keys are not shown either.
+    `over_another` is whether it runs over another Troth, which waits for it to end.
     """
 
     covers: str
     silent: bool
+    over_another: bool
+
+
+def covering(app: App[Any]) -> Covering | None:
+    """The app's driver, where it can keep the screen; Textual's others can not."""
+    driver: object = app._driver  # noqa: SLF001 - Textual names its driver nowhere else
+    return driver if isinstance(driver, Covering) else None
+
+
+def is_over_another(app: App[Any]) -> bool:
+    """Whether the app runs over another Troth, so that the terminal is not its own to give up."""
+    driver = covering(app)
+    return driver is not None and driver.over_another
 
 
 class Outlet:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.app import SuspendNotSupported
 
 from coaching.errors import TrothError
+from tui.driver import is_over_another
 from tui.widgets.editors import TooLong
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 VARIABLES = ("VISUAL", "EDITOR")
 SEALED = "Your records are sealed, and an editor would put this text into a plain file. Write here."
 UNKEPT = "Nothing of this text is kept, and an editor would put it into a file. Write it here."
+OVER = "An editor would bring up what this terminal showed before. Write the text here."
 NOT_SET = "No editor is set. For example, in your shell: export EDITOR=nano"
 NO_TERMINAL = "An editor cannot open over this window. Write the text here."
 
@@ -128,8 +130,14 @@ def _ctrl_c_is_the_editors() -> Iterator[None]:
 
 
 def _check(app: TrothApp, screen: Screen[object]) -> None:
-    """Refuse to write a text into a plain file that is in none so far."""
+    """Refuse to write a text into a plain file that is in none so far, or to give up a screen.
+
+    Editors leave the screen at their end, and over another Troth, such as a play, nobody shall see
+    what stood there before.
+    """
     if app.lock.sealed:
         raise TrothError(SEALED)
     if app.world.opening.alone or not isinstance(screen, KeepsDrafts) or not screen.draft_key:
         raise TrothError(UNKEPT)
+    if is_over_another(app):
+        raise TrothError(OVER)

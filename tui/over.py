@@ -6,7 +6,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from tui.driver import OVER_ANOTHER, Covering
+from tui.driver import OVER_ANOTHER, covering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ def run_over(
         SuspendNotSupported: this window is no terminal.
         OSError: the program did not start.
     """
-    cover = _cover(app)
+    cover = covering(app)
     if cover is not None:
         cover.covers, cover.silent = f"{line}\r\n", screens
     inside = {**env, OVER_ANOTHER: "1"}
@@ -51,9 +51,3 @@ def run_over(
     if isinstance(ran, OSError):
         raise ran
     return ran
-
-
-def _cover(app: App[None]) -> Covering | None:
-    """The app's driver, where it can keep the screen; Textual's others can not."""
-    driver: object = app._driver  # noqa: SLF001 - Textual names its driver nowhere else
-    return driver if isinstance(driver, Covering) else None

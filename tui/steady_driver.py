@@ -39,21 +39,21 @@ class SteadyDriver(LinuxDriver):
         """Drive this app."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = Outlet(self._file)
-        self._over_another = bool(os.environ.pop(OVER_ANOTHER, ""))
+        self.over_another = bool(os.environ.pop(OVER_ANOTHER, ""))
         self._modes_before: list[Any] | None = None
         if os.isatty(self.fileno):
             Thread(target=leave_once_gone, args=(self.fileno,), daemon=True).start()
 
     def write(self, data: str) -> None:
         """Write; leaving the screen becomes clearing it where nothing else may be seen."""
-        if data == LEAVE_SCREEN and (self.covers or self._over_another):
+        if data == LEAVE_SCREEN and (self.covers or self.over_another):
             data = f"{CLEAR}{self.covers}"
         super().write(data)
 
     def start_application_mode(self) -> None:
         """Begin; what was typed in the time between two programs was meant for neither."""
         before, self._modes_before = self._modes_before, None
-        if self._over_another or before is not None:
+        if self.over_another or before is not None:
             with suppress(termios.error):
                 termios.tcflush(self.fileno, termios.TCIFLUSH)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own is

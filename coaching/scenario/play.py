@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.errors import Refused
 from coaching.scenario.deck import Page, deck, scenes_on_way
 from coaching.scenario.script import Choice, Minutes, Scene, Script
-from coaching.scenario.session import MOST_HANDS, Ballot, By, Event, Session, Step, begin
+from coaching.scenario.session import MOST_HANDS, By, Event, Session, Step, begin
 from coaching.scenario.workshop import Workshop
 from coaching.text import clean_long
 
@@ -108,11 +108,11 @@ class Play:
         return self._kept(self.session.with_ballot(decision, ballot)).noting(event)
 
     def vote_again(self) -> "Play":
-        """Without the hands counted at this choice; those of a choice taken are put aside."""
+        """Without the hands counted at this choice; those the room has seen are put aside."""
         decision = self._decision()
-        fresh = Ballot()
-        if decision < len(self.session.steps):
-            fresh = self.session.ballot(decision).asked_again()
+        before = self.session.ballot(decision)
+        taken = decision < len(self.session.steps)
+        fresh = before.asked_again() if taken else before.voted_again()
         return self._kept(self.session.with_ballot(decision, fresh))
 
     def reveal(self, at: datetime) -> "Play":

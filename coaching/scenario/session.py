@@ -24,12 +24,15 @@ class Ballot(Kept):
     """The hands counted for each choice of one scene; nobody sees them before `revealed`.
 
     `earlier` are the hands shown before a choice that was taken is asked again; None where it is
-    asked for the first time.
+    asked for the first time. `before` are those shown before the room voted again, oldest first;
+    `before_earlier` those shown before `earlier`.
     """
 
     hands: dict[str, Hands] = {}
     revealed: bool = False
     earlier: dict[str, Hands] | None = None
+    before: tuple[dict[str, Hands], ...] = ()
+    before_earlier: tuple[dict[str, Hands], ...] = ()
 
     @property
     def shown(self) -> dict[str, int]:
@@ -40,17 +43,34 @@ class Ballot(Kept):
         """The ballot with this many hands for a choice, in place of what was typed before."""
         return self.model_copy(update={"hands": {**self.hands, choice: hands}})
 
+    @property
+    def put_aside(self) -> tuple[dict[str, int], ...]:
+        """All hands the room has seen here before those it sees now, oldest first."""
+        earlier = (self.earlier,) if self.earlier else ()
+        return (*self.before_earlier, *earlier, *self.before)
+
+    def voted_again(self) -> "Ballot":
+        """Nothing counted at the same asking, and what was shown put aside."""
+        before = (*self.before, self.shown) if self.shown else self.before
+        return self.model_copy(update={"hands": {}, "revealed": False, "before": before})
+
     def asked_again(self) -> "Ballot":
-        """Nothing counted, and what was shown put aside."""
-        return Ballot(earlier=self.shown or self.earlier or {})
+        """Nothing counted after a choice was taken, and what was shown put aside."""
+        if self.earlier is not None:
+            return self.voted_again()
+        return Ballot(earlier=self.shown, before_earlier=self.before)
 
     def first(self) -> "Ballot":
         """As it was before the choice was asked again."""
-        return self if self.earlier is None else Ballot(hands=self.earlier, revealed=True)
+        if self.earlier is None:
+            return self
+        return Ballot(hands=self.earlier, revealed=True, before=self.before_earlier)
 
     def anew(self) -> "Ballot":
         """The hands counted since the choice was asked again; none where it was not."""
-        return Ballot() if self.earlier is None else self.model_copy(update={"earlier": None})
+        if self.earlier is None:
+            return Ballot()
+        return self.model_copy(update={"earlier": None, "before_earlier": ()})
 
     def most(self) -> tuple[str, ...]:
         """The choices with most hands; several where it is a tie, none where nobody voted."""

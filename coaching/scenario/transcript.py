@@ -58,12 +58,13 @@ def _decided(scene: Scene, chosen: tuple[str, ...], step: Step, ballot: Ballot) 
 
 
 def _hands(ballot: Ballot, choice: str) -> str:
-    """The hands shown for a choice, and those shown before it was asked again."""
-    shown, earlier = ballot.shown, ballot.earlier or {}
-    told = [say_count(shown[choice], "hand")] if choice in shown else []
-    if choice in earlier:
-        before = say_count(earlier[choice], "hand")
-        told.append(f"before: {before}" if shown else before)
+    """The hands shown for a choice last, then those it had when the room voted before."""
+    counts = [one for one in (*ballot.put_aside, ballot.shown) if one]
+    *before, last = counts or [{}]
+    told = [say_count(last[choice], "hand")] if choice in last else []
+    earlier = [say_count(one[choice], "hand") for one in before if choice in one]
+    if earlier:
+        told.append(f"before: {', then '.join(earlier)}")
     return f" ({', '.join(told)})" if told else ""
 
 

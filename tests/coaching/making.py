@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from coaching.moments import Moment, Wall
-from coaching.overview import CheckinLine, HurdleLine, Overview, Person, PromiseLine
+from coaching.overview import CheckinLine, HurdleLine, Overview, Person, PromiseLine, TrialLine
 from coaching.record.agenda_item import AgendaItem
 from coaching.record.agreement import Agreement
 from coaching.record.base import Record, Value
@@ -127,6 +127,11 @@ def met(record_id: str, on: str, topic: str = "", zone: str = LONDON) -> Checkin
 def owed(record_id: str, by: str, whose: str = "me") -> PromiseLine:
     """An open promise of an overview."""
     return PromiseLine(record_id, whose, f"the {record_id}", day(by))
+
+
+def tried(until: str, what: str = "a walk") -> TrialLine:
+    """Another format of an overview, tried until a day."""
+    return TrialLine("t", what, day(until))
 
 
 def strain(question: str = "words", look_again: str = "", **facts: Any) -> HurdleLine:

@@ -22,6 +22,7 @@ from tests.coaching.making import (
     owed,
     person,
     strain,
+    tried,
     wall,
 )
 from tests.data.strategies import walls
@@ -94,6 +95,19 @@ def test_a_hurdle_is_for_the_day_to_look_again_or_for_today() -> None:
     )
     again = only(person("Ben", hurdles=(strain(PLAN, "11-20"),)))
     assert (again.when, again.state) == ("2026-11-20", "overdue")
+
+
+@pytest.mark.parametrize(
+    ("until", "state"), [("11-20", "overdue"), ("11-24", "today"), ("11-27", "upcoming")]
+)
+def test_the_day_to_decide_about_another_format_is_a_thing_for_a_check_in(
+    until: str, state: str
+) -> None:
+    assert only(person("Ben", trials=(tried(until),))) == Due(
+        *("check-in", "Ben", "decide about another format, a walk", f"2026-{until}", state),
+        *("", day(until)),
+    )
+    assert found(person("Ben", state="ended", trials=(tried(until),))) == []
 
 
 def test_a_check_in_without_a_topic_says_its_kind() -> None:

@@ -29,6 +29,7 @@ from tests.coaching.making import (
     owed,
     person,
     strain,
+    tried,
 )
 
 GROUPS = ("Passed", "Today", "This week", "Next week", "Later", "For you", "No date")
@@ -237,6 +238,13 @@ def test_a_row_says_whose_mentor_one_is_and_when_one_last_met() -> None:
         ({"promises": (owed("a", "11-01", "them"), owed("b", "12-01"))}, "you owe: the b"),
         ({"promises": (owed("a", "11-01", "them"),)}, "owes you: the a, since 1 Nov"),
         ({"promises": (owed("a", "11-24", "them"),)}, "owes you: the a"),
+        ({"promises": (owed("a", "12-01"),), "trials": (tried("11-24"),)}, "you owe: the a"),
+        (
+            {"my_kept": Kept(in_time=4), "trials": (tried("11-25"),)},
+            "you try: a walk, until 25 Nov",
+        ),
+        ({"trials": (tried("11-24"), tried("12-24", "tea"))}, "to decide: a walk"),
+        ({"trials": (tried("11-20"),)}, "to decide: a walk, since 20 Nov"),
         ({"my_kept": Kept(in_time=3, late=1)}, "you kept 4 of 4 promises"),
         ({"my_kept": Kept(in_time=3, dropped=5)}, "nothing open"),
         ({"my_kept": Kept(in_time=9, broken=1)}, "nothing open"),

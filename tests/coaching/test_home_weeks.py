@@ -5,7 +5,7 @@ from datetime import time
 from coaching.home_weeks import DayAhead, weeks_ahead
 from coaching.moments import DateStyle, Wall
 from coaching.overview import CheckinLine, Overview, Person, ReplyLine
-from tests.coaching.making import LONDON, NOW, day, everyone, met, owed, person, strain
+from tests.coaching.making import LONDON, NOW, day, everyone, met, owed, person, strain, tried
 
 
 def days(overview: Overview, weeks: int = 3, *, week_starts: int = 0) -> list[DayAhead]:
@@ -30,6 +30,7 @@ def test_a_day_says_what_is_agreed_for_it_times_first() -> None:
         promises=(owed("a", "11-26"), owed("b", "11-26", "them"), owed("far", "2027-03-01")),
         replies=(ReplyLine("r", "me", day("11-20"), day("11-27")),),
         hurdles=(strain(look_again="11-28"), strain(id="i")),
+        trials=(tried("11-28"),),
     )
     far = Wall(here.day, here.time, "America/New_York")
     amara = person("Amara", planned=(CheckinLine("e", far, "regular", ""),))
@@ -47,7 +48,7 @@ def test_a_day_says_what_is_agreed_for_it_times_first() -> None:
             ),
         ),
         DayAhead(day("11-27"), ("your reply to Ben",)),
-        DayAhead(day("11-28"), ("look again with Ben",)),
+        DayAhead(day("11-28"), ("decide with Ben: a walk", "look again with Ben")),
         DayAhead(day("11-29"), ("look again",)),
     ]
 

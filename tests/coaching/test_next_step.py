@@ -22,6 +22,7 @@ from tests.coaching.making import (
     owed,
     person,
     strain,
+    tried,
 )
 from tests.coaching.test_steps import ALL
 
@@ -78,6 +79,14 @@ CASES = [
         "You meant to look at a hurdle with Ben again yesterday.",
         "open it",
         "You set this date yourself.",
+    ),
+    (
+        "trial",
+        person("Ben", trials=(tried("11-24"),), planned=LATER),
+        ("t", "trial"),
+        "To decide with Ben today: a walk",
+        "keep it, change it, or go back",
+        "You chose this day when you began to try it. Ask how it was for each of you.",
     ),
     (
         "my_promise",
@@ -138,15 +147,21 @@ def test_a_rule_says_what_to_do_and_why(
 def test_the_rules_come_in_the_order_a_good_coach_would_raise_them() -> None:
     people = [
         person(f"{letter} one", **{"id": letter, **facts(case[1])})
-        for letter, case in zip("zyxwvutsr", CASES, strict=True)
+        for letter, case in zip("zyxwvutsrq", CASES, strict=True)
     ]
     found = [step.workbook_id for step in steps(*people)]
-    assert found == list("zyxwvutsr")
+    assert found == list("zyxwvutsrq")
+
+
+def test_a_format_is_no_step_before_its_day() -> None:
+    assert steps(person("Ben", trials=(tried("11-25"),), planned=LATER)) == []
+    late = only(person("Ben", trials=(tried("11-20"),), planned=LATER))
+    assert late.sentence == "To decide with Ben since Fri 20 Nov: a walk"
 
 
 def facts(who: Person) -> dict[str, object]:
     """The facts of somebody, without the name."""
-    names = ("planned", "promises", "hurdles", "last_held", "ideal_days", "longest_days")
+    names = ("planned", "promises", "hurdles", "trials", "last_held", "ideal_days", "longest_days")
     return {name: getattr(who, name) for name in names}
 
 

@@ -259,6 +259,22 @@ def test_a_second_count_for_the_same_choice_stands_beside_the_first() -> None:
     assert "Do ask. (5 hands, before: 9 hands) **taken" in transcript(same)
 
 
+def test_hands_the_room_has_seen_stay_in_the_transcript_when_it_votes_again() -> None:
+    run = at_choice(play()).vote("wait", 7, at(1)).vote("ask", 3, at(1)).reveal(at(1))
+    hidden = run.vote_again().vote("wait", 8, at(2)).vote_again()
+    once = hidden.vote("wait", 4, at(3)).vote("ask", 6, at(3)).reveal(at(3))
+    once = once.choose("ask", "group", at(3))
+    assert "Do wait. (4 hands, before: 7 hands)" in transcript(once)
+    assert "Do ask. (6 hands, before: 3 hands) **taken" in transcript(once)
+    assert "8 hands" not in transcript(once)
+    second = once.to_choice(0, at(4)).vote("leave", 2, at(5)).reveal(at(5)).vote_again()
+    second = second.vote("leave", 5, at(6)).reveal(at(6)).choose("leave", "group", at(6))
+    way, tried = transcript(second).split("## Tried first, then taken again")
+    assert "Do leave. (5 hands, before: 2 hands) **taken" in way
+    assert "Do ask. (6 hands, before: 3 hands) **taken" in tried
+    assert "7 hands" not in way
+
+
 def test_the_time_of_a_transcript_goes_to_its_last_note() -> None:
     run = to_end(at_choice(play()).choose("leave", "group", at(1))).end(at(25))
     assert "14:00 to 14:31." in transcript(run.note("Late thought.", at(31)))
@@ -270,7 +286,8 @@ def test_a_transcript_of_an_unfinished_run_says_so() -> None:
 
 moves = st.lists(
     st.tuples(
-        st.sampled_from(["on", "back", "vote", "reveal", "choose", "rewind"]), st.integers(0, 9)
+        st.sampled_from(["on", "back", "vote", "reveal", "again", "choose", "rewind"]),
+        st.integers(0, 9),
     ),
     max_size=40,
 )
@@ -301,4 +318,6 @@ def _pressed(run: Play, deed: str, number: int, minute: int) -> Play:
     picked = choices[number % len(choices)].id
     if deed == "vote":
         return run.vote(picked, number, at(minute))
+    if deed == "again":
+        return run.vote_again()
     return run.reveal(at(minute)) if deed == "reveal" else run.choose(picked, "group", at(minute))

@@ -12,13 +12,22 @@ from coaching.facts import facts_of
 from coaching.home import home_view
 from coaching.hurdle.recorded import recorded_facts, signals
 from coaching.moments import Every
-from coaching.overview import CheckinLine, HurdleLine, Kept, Overview, PromiseLine, PutOffLine
+from coaching.overview import (
+    CheckinLine,
+    HurdleLine,
+    Kept,
+    Overview,
+    PromiseLine,
+    PutOffLine,
+    TrialLine,
+)
 from coaching.record.base import Audience, Record
 from coaching.record.checkin import Checkin, happened_on, last_held
 from coaching.record.promise import Promise
 from coaching.record.pulse import PulseAnswer
 from coaching.record.putoff import PutOff
 from coaching.record.relationship import Rhythm
+from coaching.record.trial import Trial
 from coaching.record.workbook import MINE, Unreadable, Workbook
 from coaching.summary import kept, summarise
 from tests.coaching.making import (
@@ -217,6 +226,12 @@ def test_an_open_hurdle_is_a_place_and_a_date_without_words() -> None:
     assert summarise(ben(planned)).hurdles[0].look_again is None
     closed = own_date.changed(closed=TODAY, ending="settled")
     assert summarise(ben(closed)).hurdles == ()
+
+
+def test_a_format_is_kept_until_it_is_decided_about() -> None:
+    trial = Trial(id="t", what="a walk", since=TODAY, until=day("12-01"))
+    assert summarise(ben(trial)).trials == (TrialLine("t", "a walk", day("12-01")),)
+    assert summarise(ben(trial.changed(end="keep", ended=TODAY))).trials == ()
 
 
 def test_next_steps_put_off_and_unreadable_records_are_kept() -> None:

@@ -14,6 +14,7 @@ from coaching.overview import (
     PromiseLine,
     PutOffLine,
     ReplyLine,
+    TrialLine,
 )
 from coaching.record.base import Audience, Record
 from coaching.record.checkin import Checkin
@@ -143,6 +144,7 @@ planned_lines = st.builds(CheckinLine, ids, walls, lines, lines, st.none() | ids
 promise_lines = st.builds(PromiseLine, ids, sides, lines, days)
 hurdle_lines = st.builds(HurdleLine, ids, lines, lines, few(lines), days, st.none() | days)
 reply_lines = st.builds(ReplyLine, ids, sides, days, days)
+trial_lines = st.builds(TrialLine, ids, lines, days)
 put_off_lines = st.builds(PutOffLine, lines, ids, days)
 kept = st.builds(Kept, *[st.integers(0, 99)] * 5)
 
@@ -166,6 +168,7 @@ people = st.builds(
     hurdles=few(hurdle_lines),
     put_offs=few(put_off_lines),
     replies=few(reply_lines),
+    trials=few(trial_lines),
     celebrated=st.none() | st.tuples(days, lines),
     unreadable=st.integers(0, 9),
 )

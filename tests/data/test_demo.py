@@ -31,7 +31,7 @@ LONDON = "Europe/London"
 
 HOME = """
 Ben Lindqvist | mentee | 26 days ago | none yet | you owe: introduction to Priya, since 13 Nov
-Amara Okafor | mentee | 14 days ago | today 15:00 | nothing open
+Amara Okafor | mentee | 14 days ago | today 15:00 | you try: a walk by the canal, until 8 Dec
 Chiara Russo | mentor | 6 days ago | Thu 10:00 | you kept 4 of 4 promises
 Dev Patel | mentee | 8 days ago | Fri 16:30 | owes you: spring plan
 Efua Mensah | mentee | not yet | Mon 11:00 | new: too early to say

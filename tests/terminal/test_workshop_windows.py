@@ -13,6 +13,11 @@ from tui.driver import LEAVE_SCREEN
 
 pytestmark = pytest.mark.pty
 MARKER = "Zebramarke"
+EDITOR = r"""#!/bin/sh
+printf '\033[?1049h'
+printf 'from outside' > "$1"
+printf '\033[?1049l'
+"""
 WAITS = "No play is running yet."
 TEST_PAGE = "Can the back row read this?"
 CLOSED = "The player is closed"
@@ -77,8 +82,16 @@ def test_notes_follow_the_player_through_a_kill_and_its_return(room: Place) -> N
             assert player.wait_exit() == 0
 
 
+def editor_in(folder: Path) -> str:
+    """A program that leaves the screen at its end, as editors do."""
+    script = folder / "editor"
+    script.write_text(EDITOR)
+    script.chmod(0o755)
+    return str(script)
+
+
 def test_the_cast_opens_over_the_play_and_no_real_record_is_near(room: Place) -> None:
-    with room.open("scenario", "play", "sc03") as player:
+    with room.open("scenario", "play", "sc03", EDITOR=editor_in(room.folder)) as player:
         player.wait_for(TEST_PAGE)
         player.press("o")
         player.wait_for("Opening the records of the case")
@@ -101,9 +114,15 @@ def test_the_cast_opens_over_the_play_and_no_real_record_is_near(room: Place) ->
 
 
 def through_the_records(player: Terminal) -> None:
-    """Through the panes, the page of a relationship and the wizard, and back to home."""
-    player.press("1", "enter")
+    """Through the panes, a relationship, a note and the wizard; no key gives the screen up."""
+    player.press("ctrl+z", "1", "enter")
     player.wait_for("Is it still wanted")
+    player.press("t")
+    player.wait_for("What do you want to keep?")
+    player.press("ctrl+o")
+    player.wait_for("An editor would bring up")
+    player.press("escape")
+    player.wait_gone("What do you want to keep?")
     player.press("escape")
     player.wait_for("1 Active relationships")
     player.press("h")

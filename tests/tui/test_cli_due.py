@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coaching.record.workbook import MINE
-from coaching.verbs import hurdles, relationships
+from coaching.verbs import hurdles, relationships, trials
 from tests.tui.command_line import CommandLine
 
 THREE = """\
@@ -137,6 +137,25 @@ def test_an_open_hurdle_is_due_without_a_word_of_it(troth: CommandLine) -> None:
     assert "alone" not in ran.out
     things = json.loads(troth("due", "--json").out)
     assert {"hurdle"} == {thing["kind"] for thing in things if "say what it did" in thing["what"]}
+
+
+def test_another_format_is_due_on_the_day_to_decide_until_it_is_decided(
+    troth: CommandLine,
+) -> None:
+    begin = partial(trials.begin, trial_id="t", what="a walk", until=date(2026, 11, 27))
+    troth.do("Ben", partial(begin, today=date(2026, 11, 2)))
+    what = "decide about another format, a walk"
+    assert f"upcoming  Fri 27 Nov 2026         Ben Lindqvist  check-in: {what}" in troth("due").out
+    (thing,) = (one for one in json.loads(troth("due", "--json").out) if one["what"] == what)
+    assert thing == {
+        "kind": "check-in",
+        "relationship": "Ben Lindqvist",
+        "what": what,
+        "when": "2026-11-27",
+        "state": "upcoming",
+    }
+    troth.do("Ben", partial(trials.decide, trial_id="t", how="keep", today=date(2026, 11, 24)))
+    assert what not in troth("due").out
 
 
 def test_a_paused_person_is_not_due(troth: CommandLine) -> None:

@@ -69,6 +69,20 @@ async def test_a_walk_is_tried_from_the_page_for_three_check_ins_then_longer_the
         await until(pilot, lambda: trials_of(app)[0].end is None)
 
 
+async def test_home_says_on_its_day_that_it_is_to_be_decided_and_enter_opens_it() -> None:
+    old = Trial(id="t", what="[b] walk", since=TODAY - timedelta(days=42), until=TODAY)
+    app = app_for(vault_of(person(BEN).put(old)))
+    async with at_home(app) as pilot:
+        await shows(pilot, "To decide with Ben Lindqvist today: [b] walk")
+        assert "to decide: [b] walk" in seen(app)
+        await pilot.press("0", "enter")
+        await on_top(pilot, OneTrial)
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: trials_of(app)[0].end == "keep")
+        await pilot.press("escape")
+        await until(pilot, lambda: "[b] walk" not in seen(app))
+
+
 async def test_its_day_is_a_notice_and_a_line_of_the_review_and_a_change_is_one_deed() -> None:
     old = Trial(id="t", what=MARKUP, since=TODAY - timedelta(days=42), until=TODAY)
     agreement = Agreement(id="a", since=TODAY, purpose="To lead a project.")

@@ -16,6 +16,7 @@ OF_STEP = {
     "reply": "practices respond",
     "plan": "practices check_ins",
     "prepare": "agendas regular",
+    "trial": "practices formats",
 }
 """The page on each deed of a next step."""
 

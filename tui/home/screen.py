@@ -341,6 +341,7 @@ class HomeScreen(Screen[None]):
 
     def _do_step(self, step: NextStep) -> None:
         from tui.promise.settle import SettlePromise
+        from tui.trial.desk import open_trial_of
 
         match step.deed:
             case "settle":
@@ -353,6 +354,8 @@ class HomeScreen(Screen[None]):
                 self.open_before(step.workbook_id, step.subject)
             case "reply":
                 self.open_reply(step.workbook_id, step.subject)
+            case "trial":
+                open_trial_of(self.app, step.workbook_id, step.subject)
             case _:
                 self.open_checkin(step.workbook_id)
 

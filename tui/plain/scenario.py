@@ -130,7 +130,7 @@ class PlainPlay:
         options = [
             Option(one.id, one.text, say_hands(counts, one.id)) for one in self.play.choices()
         ]
-        options.append(Option(AGAIN, "Or: forget these hands and vote again"))
+        options.append(Option(AGAIN, "Or: vote again; these hands stay in the transcript"))
         if self.stage.taken:
             options.append(Option(ON, "Or: go on with what was taken"))
         self._take(self._ask(page, options))

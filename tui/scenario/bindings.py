@@ -54,7 +54,7 @@ BINDINGS: list[BindingType] = [
         "vote again",
         show=False,
         id="play.vote-again",
-        tooltip="Vote again here; the hands counted before are forgotten",
+        tooltip="Twice: vote again here; hands already shown stay in the transcript",
     ),
     Binding(
         "b",
@@ -62,7 +62,7 @@ BINDINGS: list[BindingType] = [
         "go to a part",
         show=False,
         id="play.parts",
-        tooltip="Go to a part: an earlier choice, or a later page",
+        tooltip="Go to a part, or to an earlier choice, where hands are counted anew",
     ),
     Binding(
         "t",

@@ -20,8 +20,9 @@ HOW_IT_GOES = (
     ),
     "What follows is a fact, not a verdict. Let the room react before you turn the page.",
     (
-        "left goes back, as far as you like. At an earlier choice another one can be taken; "
-        "what was played before stays in the transcript."
+        "left goes back, as far as you like. b goes to an earlier choice: hands are counted anew, "
+        "and another one can be taken. v twice votes again at the choice on the page. What was "
+        "played before, and the hands that were shown, stay in the transcript."
     ),
     (
         "Your notes, what comes next and the time left: open a second terminal and type troth "

@@ -37,7 +37,7 @@ PAIRS_MIN, ONE_MORE_MIN = 2, 1
 SMALL = f"Small window. {LEAST_WIDTH} by {LEAST_HEIGHT} is enough."
 HOW_TO_LEAVE = "ctrl+q leaves. The play is kept, --resume goes on from this page."
 TYPE_ONE = "Take one: type its number, then enter."
-SURE = "v once more: the hands counted here are forgotten, and the room votes again."
+SURE = "v once more: the room votes again. Hands it has seen stay in the transcript."
 NUMBER_ONLY = "There is no such number here."
 
 
@@ -164,7 +164,7 @@ class PlayScreen(Screen[None]):
         await self.turn(self.play.choose(self.mark, by, self.app.stage.now))
 
     async def action_vote_again(self) -> None:
-        """Hide and forget the hands, and ask once more; only at the second press."""
+        """Put the hands aside, and ask once more; only at the second press."""
         if not self._sure:
             self._sure = True
             self.app.say(SURE)

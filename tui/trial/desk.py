@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from coaching.errors import TrothError
 from coaching.guide.parts import fill
 from coaching.record.trial import Trial
 from coaching.say import say_day
@@ -38,6 +39,16 @@ def open_one_trial(app: TrothApp, workbook: Workbook, record_id: str) -> None:
     """One trial; nothing where it is gone."""
     if workbook.find(Trial, record_id):
         open_desk(app, lambda forms: OneTrial(workbook, forms, record_id))
+
+
+def open_trial_of(app: TrothApp, workbook_id: str, trial_id: str) -> None:
+    """Open a trial of a person known by id."""
+    try:
+        workbook = app.world.coach.open(workbook_id)
+    except TrothError as error:
+        app.show_error(error)
+        return
+    open_one_trial(app, workbook, trial_id)
 
 
 class Trials(Desk):
