@@ -18,7 +18,9 @@ ANSWERS = (
     *("Log a check-in", "today", "skip", "No"),
     *("Work through a new hurdle", "None that I know of"),
     *("I cancelled our last two meetings on the day.", "outside", "back", "skip"),
-    *("A date or a promise", "help", "1", "save", "leave"),
+    *("A date or a promise", "help", "1", "save", "Talk", "I do", "Still none"),
+    *("skip", "deeper", "I did", "We can skip this one, if you like.", "To save him time.", "skip"),
+    *("Write a line", "an hour every two weeks", "two talks called off", "leave"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from coaching.ports import Vault
+from coaching.ports import Drafts, Vault
 from coaching.record.workbook import MINE, Workbook
 from coaching.text import tame
 from data.memory_vault import MemoryDrafts, MemoryVault
@@ -84,6 +84,7 @@ def plain(
     now: datetime = NOW,
     unused: Sequence[str] = (),
     lines: type[Scripted] = Scripted,
+    drafts: Drafts | None = None,
 ) -> Plain:
     """Run the plain face on these answers until they end or the user leaves.
 
@@ -92,7 +93,7 @@ def plain(
     records = vault if vault is not None else MemoryVault()
     pages = Pages()
     world = replace(
-        world_over(records, MemoryDrafts(), now, opening=opening), write_page=pages.write
+        world_over(records, drafts or MemoryDrafts(), now, opening=opening), write_page=pages.write
     )
     typed = lines(list(answers))
     run = Plain(records, typed, Desk(world, Prompt(typed), lambda: None), pages)

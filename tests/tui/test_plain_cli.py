@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coaching.hurdle import steps
+from coaching.hurdle import deeper, steps
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
 from data.sealing import passphrase_file
@@ -16,6 +16,7 @@ from tests.terminal.place import Place
 from tests.test_layers import SCREENS, brought_in
 from tests.tui.app_for import person
 from tests.tui.command_line import CommandLine, Ran
+from tests.tui.test_plain_deeper import AS_MENTEE, AS_MENTOR
 from tests.tui.test_plain_hurdle import NINE_ANSWERS, STORY
 from tui.cli import passphrase
 from tui.plain.question import WORDS
@@ -54,6 +55,22 @@ def test_a_whole_hurdle_comes_out_of_a_file_with_nine_answers(typed: Typed) -> N
     assert "Answer: Promises slip\n" in ran.out
     assert "\x1b" not in ran.out
     assert ran.out.endswith("What was said to be kept is kept.\n")
+
+
+@pytest.mark.parametrize(("i_am", "answers"), [("mentor", AS_MENTOR), ("mentee", AS_MENTEE)])
+def test_the_whole_deeper_way_comes_out_of_a_file_from_both_views(
+    typed: Typed, i_am: str, answers: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(typed.troth.vault.parent))
+    typed.troth("add", "Ben", "--i-am", i_am)
+    ran = typed("hurdle", "Ben", "--plain", answers=answers)
+    (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
+    assert (ran.code, ran.err) == (0, "")
+    assert "is none of these" not in ran.out
+    assert steps.first_open(hurdle) == steps.PLAN
+    assert not [one for stage in steps.STAGES for one in deeper.open_ones(hurdle, stage)]
+    assert hurdle.expected[0].expected.startswith("!an answer")
+    assert hurdle.closest == {"mentor": "broken_promises"}.get(i_am, "confidentiality_breach")
 
 
 def test_input_that_ends_half_way_keeps_what_was_answered_and_says_so(typed: Typed) -> None:

@@ -7,6 +7,7 @@ import pytest
 from coaching.errors import Refused
 from tests.tui.plain_for import Scripted
 from tui.plain.form import Part, fill_in
+from tui.plain.lines import StandardLines
 from tui.plain.prompt import Prompt
 from tui.plain.question import (
     WORDS,
@@ -101,6 +102,32 @@ def test_skip_and_enter_alone() -> None:
 @pytest.mark.parametrize("typed", ['"help"', "“help”", "'help'"])
 def test_a_word_of_troth_in_quotation_marks_is_an_answer(typed: str) -> None:
     assert asked(short_text("What did you ask for?"), typed)[0] == "help"
+
+
+@pytest.mark.parametrize("kind", [short_text, long_text])
+@pytest.mark.parametrize(
+    "typed", ["!leave it as it is", "!help", "! back", "leave me a day", "back to back", "help!"]
+)
+def test_a_word_counts_only_where_it_is_the_whole_answer(
+    kind: Callable[[str], Question[str]], typed: str
+) -> None:
+    assert asked(kind("What did they say?"), typed)[0] == typed
+
+
+def test_a_word_of_one_question_in_quotation_marks_is_an_answer_too() -> None:
+    question = short_text("What happened?").knowing({"outside": "ask someone"})
+    assert asked(question, '"outside"')[0] == "outside"
+
+
+def test_a_terminal_gets_lines_wrapped_at_words_and_a_pipe_gets_them_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    StandardLines().write("A line that is longer than the window.")
+    assert capsys.readouterr().out == "A line that is longer than the window.\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    StandardLines().write("A line that is longer than the window.")
+    assert capsys.readouterr().out == "A line that is\nlonger than the\nwindow.\n"
 
 
 def test_too_much_text_is_refused_and_asked_again() -> None:

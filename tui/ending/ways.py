@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,11 +10,18 @@ from textual.widgets import Input, Static, TextArea
 
 from coaching.errors import Refused
 from coaching.hurdle import closure
-from coaching.say import say_day
-from coaching.verbs import outside, relationships
-from coaching.when import read_every, read_when
+from coaching.hurdle.closure_form import (
+    READ_BY,
+    ROUTE_TITLES,
+    done_by,
+    parts_given,
+    to_come,
+    way_parts,
+)
+from coaching.when import read_when
 from tui.ending.to_copy import ToCopy
-from tui.widgets.fields import DateField, Field, LongField
+from tui.hurdle.pages.part_fields import PARTS, answered, part_field
+from tui.widgets.fields import DateField
 from tui.widgets.form import Form
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row
@@ -27,12 +33,11 @@ if TYPE_CHECKING:
 
     from coaching.guide.closure import ClosureWords
     from coaching.hurdle.closure import Way
+    from coaching.hurdle.forms import FormPart
     from coaching.moments import Wall
     from coaching.ports import Verb
     from coaching.record.workbook import Workbook
     from tui.app import TrothApp
-
-READ_BY = "us two: stands in the message, which only you can send"
 
 
 class WayForm(Form[str]):
@@ -63,23 +68,17 @@ class WayForm(Form[str]):
         words, book = self.words, self.workbook
         begun = closure.open_between(book, words, name=self.who) if book else ""
         yield Static(Content("\n".join(words.route["together"])), classes="hint")
-        yield Field("thanks", "Thanks, for one thing in particular", under=READ_BY)
-        yield LongField(
-            "loose_ends",
-            "Loose ends, one on a line, each with a day",
-            value=begun,
-            under=f"{READ_BY}. {words.usual}",
-        )
-        yield Field("private", "What stays private", under=READ_BY)
-        yield DateField(
-            "on", words.way(self.way).day, self._read_on, under="May stay empty.", example="+4w"
-        )
-        if self.way == "reduce" and book is not None:
-            yield Field("every", "How often from now on", example="every 4w", under="us two")
+        for part in way_parts(words, self.way, begun=begun, kept=book is not None):
+            yield self._widget(part)
         box = Static(id="message")
         box.border_title = Content("the message, as it would leave")
         yield box
         yield Static(id="look", classes="hint")
+
+    def _widget(self, part: FormPart) -> Widget:
+        if not part.day:
+            return part_field(part)
+        return DateField(part.id, part.label, self._read_on, under=part.under, example=part.example)
 
     def on_mount(self) -> None:
         """Show the message from the start."""
@@ -96,13 +95,7 @@ class WayForm(Form[str]):
             wall = self.query_one(DateField).wall()
         except Refused:
             wall = None
-        return closure.Parts(
-            self.way,
-            self.field("thanks").text,
-            self.field("loose_ends").text,
-            self.field("private").text,
-            wall.day if wall else None,
-        )
+        return parts_given(self.way, {**answered(self.query(PARTS)), "on": wall and wall.day})
 
     @property
     def message(self) -> str:
@@ -131,30 +124,15 @@ class WayForm(Form[str]):
 
     def _checked(self) -> closure.Parts:
         wall = self.query_one(DateField).wall()
-        if wall is not None and wall.day < self.app.now.date():
-            raise Refused(f"{say_day(wall.day)} has passed. Choose a day from today on.", "on")
+        to_come(wall.day if wall else None, self.app.now.date())
         return self.parts
 
     def _verb(self, parts: closure.Parts, message: str) -> Verb | None:
-        today = self.app.now.date()
         if self.workbook is None:
             return None
-        if self.way == "pause":
-            return partial(relationships.pause, today=today)
-        if self.way == "reduce":
-            every = self.field("every").text.strip()
-            return partial(outside.meet_less, every=read_every(every)) if every else None
-        if self.way == "redefine":
-            return None
-        return partial(
-            outside.part,
-            parting_id=self.app.world.coach.new_id(),
-            today=today,
-            ends=parts.day,
-            message=message,
-            thanks=parts.thanks,
-            loose_ends=parts.loose_ends,
-        )
+        every = self.field("every").text.strip() if self.way == "reduce" else ""
+        new_id, today = self.app.world.coach.new_id, self.app.now.date()
+        return done_by(parts, message, every=every, new_id=new_id, today=today)
 
 
 def open_way(
@@ -196,11 +174,6 @@ class Ways(ListDialog[None]):
 
 def show_route(app: TrothApp, words: ClosureWords, by: closure.Route, name: str) -> None:
     """The text for whoever carries the ending, after what is to be known about it."""
-    titles: dict[closure.Route, str] = {
-        "office": "For an office or another person",
-        "lead": "For the lead of the programme",
-        "together": "For whoever runs the mentoring",
-    }
     text = closure.text_for_route(words, "close", by, name=name)
     said = words.route[by] if by != "together" else ("No more than this need be told.",)
-    app.push_screen(ToCopy(titles[by], said, text))
+    app.push_screen(ToCopy(ROUTE_TITLES[by], said, text))

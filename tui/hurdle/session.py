@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coaching.guide import fill
 from coaching.hurdle import deeper, safety, steps
 from coaching.hurdle.deeper import any_question
+from coaching.hurdle.forms import Sitting
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -110,6 +111,12 @@ class HurdleSession:
         if not self.workbook.about_someone:
             return self.content.wizard.unnamed
         return first_name(self.workbook.relationship.name)
+
+    @property
+    def sitting(self) -> Sitting:
+        """What a form of the wizard is filled in about."""
+        about = self.workbook.about_someone
+        return Sitting(self.answers, self.content, self.name, self.today, about)
 
     @property
     def title(self) -> str:

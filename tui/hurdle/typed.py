@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coaching.hurdle import steps
+from tui.hurdle.left_at import LeftAt
 from tui.hurdle.pages.base import Page
 from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
+    from coaching.ports import Draft
     from tui.drafts import DraftKeeper
     from tui.hurdle.session import HurdleSession
-
-
-AT, FROM = "question", "from"
 
 
 class TypedText:
@@ -28,38 +26,15 @@ class TypedText:
         """Keep what is typed in this session."""
         self._keeper, self._session, self._tell = keeper, session, tell
         self._at_first: dict[str, str] = {}
-        self._stood_deeper = False
+        self._left = LeftAt(_Places(keeper), session)
 
     def stand_where_words_wait(self) -> None:
         """Begin at a deeper question left in the middle, or where typed text was not saved."""
-        session = self._session
-        if not session.hurdle_id or not session.kept:
-            return
-        if (left := self._keeper.read(self._place_key)) is not None:
-            self._stood_deeper = True
-            if session.stand_deeper(left.fields.get(AT, ""), left.fields.get(FROM, "")):
-                return
-        for question in steps.way(session.answers):
-            if self._keeper.read(session.draft_key_of(question)) is not None:
-                session.question = question
-                return
+        self._left.stand_where_words_wait()
 
     def stand_here(self) -> None:
         """Remember a deeper question while the user is at it, so that a kill loses no place."""
-        session = self._session
-        if not session.hurdle_id or not session.kept:
-            return
-        if session.in_deeper:
-            self._stood_deeper = True
-            place = {AT: session.question, FROM: session.deeper_from}
-            self._keeper.typed(self._place_key, place, _tell_nobody)
-        elif self._stood_deeper:
-            self._stood_deeper = False
-            self._keeper.drop(self._place_key)
-
-    @property
-    def _place_key(self) -> str:
-        return self._session.draft_key_of("at")
+        self._left.stand_here()
 
     def restore(self, page: object) -> None:
         """Put back what was typed on this page before and never saved."""
@@ -97,5 +72,14 @@ class TypedText:
         self._tell()
 
 
-def _tell_nobody(_: str) -> None:
-    """The place is no text; keeping it is not worth a word."""
+class _Places:
+    """Keeps the place of a wizard as text is kept; it is no text, so nobody is told."""
+
+    def __init__(self, keeper: DraftKeeper) -> None:
+        self._keeper = keeper
+        self.read: Callable[[str], Draft | None] = keeper.read
+        self.drop: Callable[[str], None] = keeper.drop
+
+    def write(self, key: str, fields: Mapping[str, str]) -> None:
+        """Keep it soon."""
+        self._keeper.typed(key, fields, lambda _: None)

@@ -7,11 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.hurdle.disclosure import proposed_text
+from coaching.hurdle.forms import FORMS
 from tui.hurdle.telling import told_outside
 from tui.plain.answer_dates import answer_fields, day_question
+from tui.plain.answer_form import READ_BY, form_question
 from tui.plain.answer_lists import list_question
+from tui.plain.answer_own import own_question
+from tui.plain.answer_rows import ROWS, rows_question
+from tui.plain.answer_rung import rung_question
+from tui.plain.answer_share import share_question
 from tui.plain.answer_ticks import ticks_question
-from tui.plain.deeper_way import answerable
 from tui.plain.question import Question, long_text
 from tui.plain.wizard_place import place
 
@@ -23,18 +28,28 @@ NEEDED = frozenset({"what_happened", "area", "closest", "how", "side"})
 OUTSIDE = {"outside": "ask someone outside now"}
 DEEPER = {"deeper": "more questions on this step"}
 WHOLE = "Here is one to begin from, whole:"
-READ_BY = "Who reads this: {who}."
+OWN_WAY = {
+    **dict.fromkeys(ROWS, rows_question),
+    "own_parts": own_question,
+    "rung": rung_question,
+    "share": share_question,
+}
+"""Questions that are asked in a way of their own, by their id."""
 
 
 def answer_to(desk: Desk, session: HurdleSession) -> Mapping[str, Any] | None:
     """The fields of the answer; None where the question is left open."""
     takes, in_wizard = session.worded().takes, partial(told, session)
+    if (form := OWN_WAY.get(session.question)) is not None:
+        return form(desk, session, in_wizard)
+    if session.question in FORMS:
+        return form_question(desk, session, in_wizard)
     if takes == "choice":
         return list_question(desk, session, in_wizard)
     if takes == "fields":
         return answer_fields(desk, session, in_wizard)
     if takes == "ticks":
-        return _one(desk, session, ticks_question(session))
+        return _ticked(_one(desk, session, ticks_question(session)), session)
     if takes == "date":
         return _one(desk, session, day_question(desk, session))
     return _one(desk, session, text_question(session))
@@ -55,10 +70,10 @@ def told(session: HurdleSession, question: Question[Any]) -> Question[Any]:
     about = [*worded.help]
     if worded.example and not session.care:
         about.append(f"For example: {worded.example}")
-    if worded.read_by:
+    if worded.read_by and session.question not in FORMS:
         about.append(READ_BY.replace("{who}", worded.read_by))
     extra = dict(OUTSIDE) if session.stage != "support" else {}
-    if session.deeper_question(partial(answerable, session)):
+    if session.deeper_question():
         extra |= DEEPER
     needed = session.question in NEEDED
     return question.in_wizard(
@@ -69,6 +84,15 @@ def told(session: HurdleSession, question: Question[Any]) -> Question[Any]:
 def _one(desk: Desk, session: HurdleSession, question: Question[Any]) -> Mapping[str, Any] | None:
     found = desk.prompt.ask(told(session, question))
     return None if found is None else {session.question: found}
+
+
+def _ticked(fields: Mapping[str, Any] | None, session: HurdleSession) -> Mapping[str, Any] | None:
+    """Nothing ticked is no answer; what was ticked before is taken away by it."""
+    if fields is None or any(fields.values()):
+        return fields
+    if getattr(session.answers, session.question):
+        session.answer(**fields)
+    return None
 
 
 def _draft(session: HurdleSession) -> str:

@@ -22,6 +22,10 @@ def nothing(_: Given) -> None:
     """The answers alone are wanted."""
 
 
+def not_told(_: str, __: Given) -> None:
+    """Nobody wants to know of single answers."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One question of a form: the name of its answer, and when it is asked."""
@@ -38,16 +42,17 @@ def fill_in(
     deed: Callable[[Given], object] = nothing,
     *,
     counted: str = "question",
+    after: Callable[[str, Given], None] = not_told,
 ) -> Given:
     """Ask every part in turn, then do the deed; `None` stands where a part was skipped.
 
     Where the deed is refused, that is said and the last question asked again. `counted` is what a
-    part is called.
+    part is called. `after` is told each part that was answered, with all answers so far.
 
     Raises:
         Back: the user went back before the first question.
     """
-    form = _Form(prompt, title, parts, counted)
+    form = _Form(prompt, title, parts, counted, after)
     with prompt.at(title):
         while True:
             form.ask_rest()
@@ -63,8 +68,16 @@ def fill_in(
 class _Form:
     """The answers so far, in the order they were given."""
 
-    def __init__(self, prompt: Prompt, title: str, parts: Sequence[Part], counted: str) -> None:
+    def __init__(
+        self,
+        prompt: Prompt,
+        title: str,
+        parts: Sequence[Part],
+        counted: str,
+        after: Callable[[str, Given], None],
+    ) -> None:
         self.given: dict[str, Any] = {}
+        self._after = after
         self._prompt, self._title, self._parts, self._counted = prompt, title, parts, counted
         self._asked: list[str] = []
 
@@ -77,6 +90,8 @@ class _Form:
                 self._asked.append(part.name)
             except Back:
                 self.forget_last()
+            else:
+                self._after(part.name, self.given)
 
     def forget_last(self) -> None:
         """Take the last answer back. `Back` where there is none."""

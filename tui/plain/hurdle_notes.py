@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from coaching.hurdle.forms import own_column
 from coaching.hurdle.going_on import notes_before
-from coaching.hurdle.plan import helper_kind
+from coaching.hurdle.listen import cleared_up, told_differently
+from coaching.hurdle.plan import OWN_CONTACT, helper_kind
 from coaching.hurdle.proposals import deed_ideas
+from coaching.hurdle.safety import say_contact
+from coaching.hurdle.source import ASKED_AT_LEAST, ASKED_AT_MOST
 from tui.plain.question import joined, shortened
 
 if TYPE_CHECKING:
@@ -27,6 +31,11 @@ def before_question(session: HurdleSession) -> Iterator[str]:
         "change": _change_ideas,
         "who": _result,
         "first_sentence": _helper,
+        "told_apart": _turn,
+        "listen": _unknown,
+        "heard_back": _two_columns,
+        "answer_back": _no_good_intent,
+        "how_to_ask": _for_whom,
     }.get(session.question, _nothing)
     for line in told(session):
         yield session.say(line)
@@ -88,3 +97,33 @@ def _helper(session: HurdleSession) -> Iterator[str]:
         yield f"Bring: {kind.bring}"
         yield f"Where: {kind.where}"
         yield session.content.support.typical_line
+
+
+def _turn(session: HurdleSession) -> Iterator[str]:
+    turn = session.source.turn + 1
+    yield f"Question {turn}; there are {ASKED_AT_LEAST} to {ASKED_AT_MOST}."
+
+
+def _unknown(session: HurdleSession) -> Iterator[str]:
+    yield session.content.repair.listen.unknown
+
+
+def _two_columns(session: HurdleSession) -> Iterator[str]:
+    words, answers = session.content.repair.listen, session.answers
+    if told_differently(answers.listen, answers.heard_back):
+        yield words.differs
+    for label, text in own_column(session.sitting):
+        yield joined(f"{label}: “{shortened(text)}”")
+    yield words.cleared if cleared_up(answers.heard_back) else words.not_cleared
+
+
+def _no_good_intent(session: HurdleSession) -> Iterator[str]:
+    if session.answers.side != "me":
+        yield session.content.repair.no_good_intent
+
+
+def _for_whom(session: HurdleSession) -> Iterator[str]:
+    who = session.answers.who
+    for contact in session.contacts:
+        if who == f"{OWN_CONTACT}{contact.id}":
+            yield joined(f"For {say_contact(contact, session.today, session.limits)}")

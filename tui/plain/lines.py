@@ -5,7 +5,7 @@ import select
 import sys
 
 from coaching.text import tame
-from tui.cli.wrapping import at_words
+from tui.cli.wrapping import at_words, terminal_width
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 PASTED_WITHIN_S = 0.03
@@ -14,19 +14,16 @@ PASTED_WITHIN_S = 0.03
 class StandardLines:
     """Reads what is typed, writes what is said. Where nobody types, answers are written along."""
 
-    def __init__(self, *, width: int = 0) -> None:
-        """Bytes typed that are no text count as unknown letters.
-
-        With a width, what is said is wrapped at words; without, each line stays one line.
-        """
-        self._width = width
+    def __init__(self) -> None:
+        """Bytes typed that are no text count as unknown letters."""
         reconfigure = getattr(sys.stdin, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
     def write(self, line: str) -> None:
-        """Write one line at once."""
-        sys.stdout.write(f"{at_words(line, self._width)}\n")
+        """Write one line at once; a terminal gets it wrapped at words, as wide as it is now."""
+        width = terminal_width() if sys.stdout.isatty() else 0
+        sys.stdout.write(f"{at_words(line, width)}\n")
         sys.stdout.flush()
 
     def read(self, before: str, *, several: bool) -> str:

@@ -12,10 +12,12 @@ from coaching.hurdle import steps
 from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.record.base import Audience
 from coaching.verbs import hurdles
-from tui.plain.deeper_way import answerable
 from tui.plain.desk import NOTHING_CHANGED
-from tui.plain.form import Given, Part, fill_in
-from tui.plain.question import Back, Option, Question, choice, joined, short_text
+from tui.plain.form import Part, fill_in
+from tui.plain.look import look_again
+from tui.plain.question import Back, Option, Question, choice, short_text
+from tui.plain.ways import other_ways
+from tui.plain.write_page import left_out, page_lines, write_page
 
 if TYPE_CHECKING:
     from coaching.guide.wizard import PlanWords
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 PLACE = "The plan"
 OPEN_AGAIN = "open"
+DUE = "The day to look at this again has come."
+DELETING = "Its promise and its check-in stay. Undo stands in the lists while Troth runs."
 
 
 class Deed(Enum):
@@ -35,19 +39,27 @@ class Deed(Enum):
     CHANGE = auto()
     DEEPER = auto()
     TAKE = auto()
+    LOOK = auto()
+    WAYS = auto()
     CLOSE = auto()
     KEEP = auto()
+    DELETE = auto()
+
+
+LEAVES = frozenset({Deed.CLOSE, Deed.DELETE})
+"""What ends the sitting once it is done."""
 
 
 class PlanMenu:
     """What can be done with a plan. `keep` asks whether an unkept hurdle shall be kept.
 
-    `changing` is set where one answer is to be changed and the others stay.
+    `changing` is set where one answer is to be changed and the others stay; `afraid` where the
+    user is afraid to say something, so that the safety question comes next.
     """
 
     def __init__(self, desk: Desk, session: HurdleSession, keep: Callable[[], None]) -> None:
         self.desk, self.session, self._keep = desk, session, keep
-        self.changing = False
+        self.changing = self.afraid = False
 
     def run(self) -> bool:
         """Say the plan and ask; True where the wizard goes on at another question."""
@@ -58,7 +70,7 @@ class PlanMenu:
                 if chosen == Deed.DONE:
                     return False
                 if self._do(chosen):
-                    return chosen != Deed.CLOSE
+                    return chosen not in LEAVES
             except Back:
                 self.desk.say(NOTHING_CHANGED)
             except TrothError as error:
@@ -68,7 +80,7 @@ class PlanMenu:
 
     def tell(self) -> None:
         """Every part of the plan under its heading."""
-        self.desk.say("", *plan_lines(self._page(Audience.ONLY_ME), self._words))
+        self.desk.say("", *page_lines(self._page(Audience.ONLY_ME), self._words))
 
     def _question(self) -> Question[Deed]:
         session = self.session
@@ -76,14 +88,19 @@ class PlanMenu:
         if session.first_open() != steps.PLAN:
             options.append(Option(Deed.ON, "Go on where a question is open"))
         options.append(Option(Deed.CHANGE, "Change an answer"))
-        if session.deeper_question(partial(answerable, session)):
+        if session.deeper_question():
             options.append(Option(Deed.DEEPER, "Go deeper", "more questions, where you like"))
         options.append(Option(Deed.TAKE, "Take it along", "as a page for you, or for us two"))
+        if session.may_look_again:
+            options.append(Option(Deed.LOOK, "Look again", "is it better?"))
+        options.append(Option(Deed.WAYS, "Not going on as before", "without fault"))
         if session.kept:
             options.append(Option(Deed.CLOSE, "Close this hurdle", "or open it again"))
+            options.append(Option(Deed.DELETE, "Delete this hurdle", "what came of it stays"))
         else:
             options.append(Option(Deed.KEEP, "Keep this", "put it into your records"))
-        return choice("What would you like to do?", options, rest=True).placed(PLACE)
+        question = choice("What would you like to do?", options, rest=True).placed(PLACE)
+        return question.telling(DUE) if session.look_is_due else question
 
     def _do(self, chosen: Deed) -> bool:
         """Whether the plan is left by it."""
@@ -96,12 +113,18 @@ class PlanMenu:
             case Deed.CHANGE:
                 return self._change()
             case Deed.DEEPER:
-                self.session.go_deeper(partial(answerable, self.session))
+                self.session.go_deeper()
                 return True
             case Deed.TAKE:
                 self._take_along()
+            case Deed.LOOK:
+                return self._look()
+            case Deed.WAYS:
+                other_ways(self.desk, self.session)
             case Deed.CLOSE:
                 return self._close()
+            case Deed.DELETE:
+                return self._delete()
             case _:
                 self._keep()
         return False
@@ -126,21 +149,28 @@ class PlanMenu:
             whose = choice("Who is this page for?", readers).placed("Take it along")
             reader = self.desk.prompt.need(whose)
         page = self._page(reader)
-        left_out = ", ".join(dict.fromkeys(page.left_out)) or "nothing"
-        self.desk.say("", "Exactly this leaves:", *plan_lines(page, self._words))
-        self.desk.say(joined(f"{page.left_out_heading}: {left_out}"))
-        self._write(page)
+        self.desk.say("", "Exactly this leaves:", *page_lines(page, self._words))
+        self.desk.say(left_out(page))
+        write_page(self.desk, self.session, page)
 
-    def _write(self, page: PlanSheet) -> None:
-        path = f"~/plan-{self.session.today:%Y-%m-%d}.md"
-        under = "A new file, readable only by your account; never over another."
-        question = short_text("Where shall it be written?", proposal=path).telling(under)
+    def _look(self) -> bool:
+        """True where the way on is the safety question, or someone outside."""
+        came = look_again(self.desk, self.session)
+        self.afraid = came == "afraid"
+        if came == "get_help":
+            self.session.go_outside()
+        elif not self.afraid:
+            self.tell()
+        return came in ("afraid", "get_help")
 
-        def deed(given: Given) -> None:
-            path = self.desk.world.write_page(given["to"], page.as_markdown())
-            self.desk.say(f"Written to {path}.")
-
-        fill_in(self.desk.prompt, "Write it to a file", [Part("to", lambda _: question)], deed)
+    def _delete(self) -> bool:
+        session = self.session
+        options = [Option(True, "Delete it"), Option(False, "Keep it")]
+        question = choice(f"Delete {session.title.lower()}?", options).telling(DELETING)
+        if self.desk.prompt.need(question.placed(PLACE)):
+            self.desk.say(session.save(partial(hurdles.forget, hurdle_id=session.hurdle_id)).said)
+            return True
+        return False
 
     def _close(self) -> bool:
         session, closing = self.session, self.session.content.wizard.closing
@@ -180,19 +210,3 @@ class PlanMenu:
             contacts=session.contacts,
             care=session.care,
         )
-
-
-def plan_lines(page: PlanSheet, words: PlanWords) -> list[str]:
-    """A page as lines: each part begins with its heading; the user's own words are quoted."""
-    sentences = (words.closest, words.who)
-    lines = [joined(page.title)]
-    for section in page.sections:
-        if section.own_words:
-            quoted = f"“{' '.join(section.lines)}” {section.aside}".rstrip()
-            lines.append(joined(f"{section.heading}: {quoted}"))
-        elif len(section.lines) == 1 or section.heading in sentences:
-            lines.append(joined(f"{section.heading}: {section.lines[0]}", *section.lines[1:]))
-        else:
-            listed = (f"{number}. {line}" for number, line in enumerate(section.lines, 1))
-            lines += [f"{section.heading}:", *listed]
-    return [*lines, page.closing]

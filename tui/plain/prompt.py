@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
@@ -29,7 +29,10 @@ PAGE = 20
 MORE = "more"
 ANSWER = "Answer: "
 HOW_TO_ANSWER = "At every question you can also type:"
-AS_TEXT = "To give one of these words as your answer, put it in quotation marks."
+AS_TEXT = (
+    "A word counts only where it is the whole answer. "
+    "To give one of them as your answer, put it in quotation marks."
+)
 SAVED = "What you answered is kept as soon as it is said to be. There is nothing more to save here."
 QUOTES = "\"'“”"
 
@@ -96,7 +99,8 @@ class Prompt:
                 self._obey(question, word)
             else:
                 try:
-                    return question.read(_unquoted(typed) if typed.strip() else question.proposal)
+                    said = _unquoted(typed, question.extra) if typed.strip() else ""
+                    return question.read(said or question.proposal)
                 except TrothError as error:
                     self.say(error.sentence, question.begins)
 
@@ -173,7 +177,7 @@ class Prompt:
         return question.hint or "Type your answer on one line, then press Enter"
 
 
-def _unquoted(typed: str) -> str:
+def _unquoted(typed: str, extra: Iterable[str]) -> str:
     """A word of Troth in quotation marks is text, without them."""
     bare = typed.strip().strip(QUOTES)
-    return bare if bare.casefold() in WORDS else typed
+    return bare if bare.casefold() in (*WORDS, *extra) else typed

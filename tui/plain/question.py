@@ -106,9 +106,33 @@ class Question(Generic[T]):
         """The same question, with lines told before those it has."""
         return replace(self, about=(*about, *self.about))
 
+    def entering(self, does: str) -> Question[T]:
+        """The same question, which says what Enter alone does."""
+        return replace(self, enter=does)
+
+    def pasted(self) -> Question[T]:
+        """The same question; lines pasted at once are one answer to it."""
+        return replace(self, long=True)
+
+    def reading(self, read: Callable[[str], T]) -> Question[T]:
+        """The same question, read in another way."""
+        return replace(self, read=read)
+
+    def as_part(self, words: str, about: tuple[str, ...], needed: bool) -> Question[T]:
+        """The same question as one part of a form."""
+        return replace(self, words=words, about=about, needed=needed)
+
+    def saying(self, *about: str) -> Question[T]:
+        """The same question, with lines told after those it has."""
+        return replace(self, about=(*self.about, *about))
+
     def optional(self) -> Question[T]:
         """The same question, which may stay without an answer."""
         return replace(self, needed=False)
+
+    def answered(self) -> Question[T]:
+        """The same question, which always gets an answer: Enter alone takes the one proposed."""
+        return replace(self, needed=True)
 
     def in_wizard(
         self,

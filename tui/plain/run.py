@@ -59,10 +59,9 @@ def run_world(world: World, unlock: Callable[[], None]) -> int:
 
 def run_play(load: Callable[[], Stage]) -> int:
     """A workshop case until its end, or until the user leaves; the exit code."""
-    from tui.cli.wrapping import line_width
     from tui.plain.scenario import PlainPlay
 
-    lines = StandardLines(width=line_width())
+    lines = StandardLines()
     prompt = Prompt(lines)
     stage = load()
 

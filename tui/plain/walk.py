@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coaching.errors import Gone, Locked, TrothError
 from coaching.hurdle import deeper, steps
-from coaching.say import say_count
+from tui.hurdle.left_at import LeftAt
 from tui.plain.answers import answer_to
-from tui.plain.deeper_way import answerable
 from tui.plain.hurdle_notes import before_question
 from tui.plain.plan import PlanMenu
 from tui.plain.question import Back, Said
 from tui.plain.read_along import read_along
 from tui.plain.safety import ask_safety
+from tui.plain.typed import PlainDrafts
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 KEPT = "Kept up to your last answer. You can leave now and go on another day."
 NOT_YET = "A hurdle is kept from its first answer on."
-ON_SCREENS = "On the screens of Troth there is room for {count} here. Nothing is lost without."
 SAY_AGAIN = "Your last answer was not kept; it is asked again once they are open."
 LEAVING = "Nothing is kept. Type back once more to leave it, and your words are gone."
 KeepAlone = Callable[["Desk", "HurdleSession"], "HurdleSession | None"]
@@ -34,23 +32,25 @@ class Walk:
 
     def __init__(self, desk: Desk, session: HurdleSession, keep_alone: KeepAlone) -> None:
         self.desk, self.session, self._keep_alone = desk, session, keep_alone
+        self._drafts = PlainDrafts(desk, session.coach)
+        self._left_at = LeftAt(self._drafts, session)
         self._checked = False
+        self._may_read = False
         self._warned = False
         self._changing = False
 
     def run(self) -> None:
         """Until the plan is left, or the first question by going back."""
+        self._left_at.stand_where_words_wait()
         if self.session.question != steps.PLAN and not self._safe():
             return
         while True:
+            self._left_at.stand_here()
             if self.session.question == steps.PLAN:
-                if not self._plan():
-                    return
-            elif self._reading_waits and not self._safe():
-                return
-            elif not answerable(self.session, self.session.question):
-                self._pass_by()
-            elif not self._one():
+                goes_on = self._plan()
+            else:
+                goes_on = self._safe() if self._door_waits else self._one()
+            if not goes_on:
                 return
 
     def _plan(self) -> bool:
@@ -61,6 +61,9 @@ class Walk:
         except Back:
             return self.session.go_back()
         self._changing = plan.changing
+        if plan.afraid:
+            self.desk.safety_asked = False
+            return self._safe()
         return goes_on
 
     def tell_saved(self) -> None:
@@ -79,6 +82,8 @@ class Walk:
             return
         if kept is not None:
             self.session = kept
+            self._drafts = PlainDrafts(self.desk, kept.coach)
+            self._left_at = LeftAt(self._drafts, kept)
 
     def _one(self) -> bool:
         """Ask one question; False where the user goes back from the first."""
@@ -106,18 +111,16 @@ class Walk:
 
     @property
     def _reading_waits(self) -> bool:
-        """Words are read along only once the safety question was asked in this sitting."""
-        return not self._checked and deeper.reads_along(self.session.answers, self.session.question)
+        """Before the first reading along of a sitting stands the one-line safety question."""
+        session = self.session
+        return not self._may_read and deeper.reads_along(session.answers, session.question)
 
-    def _pass_by(self) -> None:
-        """Questions with a page of their own on the screens stay as they are."""
-        session, passed = self.session, 0
-        while session.question != steps.PLAN and not answerable(session, session.question):
-            if not session.in_deeper:
-                session.leave_open()
-            session.go_on()
-            passed += 1
-        self.desk.say("", ON_SCREENS.replace("{count}", say_count(passed, "more question")))
+    @property
+    def _door_waits(self) -> bool:
+        """Whether the safety question comes before this question, as on the screens."""
+        session = self.session
+        unasked = not self._checked and session.in_deeper and session.stage != "support"
+        return unasked or self._reading_waits
 
     def _ask(self) -> Mapping[str, Any] | None:
         if notes := list(before_question(self.session)):
@@ -133,8 +136,7 @@ class Walk:
             getattr(session.answers, name) != value for name, value in fields.items()
         ):
             session.answer(**fields)
-        if key:
-            session.coach.drafts.drop(key)
+        self._drafts.drop(key)
 
     def _on(self) -> bool:
         """The next question; the safety question comes between where it has to."""
@@ -153,30 +155,43 @@ class Walk:
     def _safe(self) -> bool:
         """Ask the safety question; False where the user leaves the hurdle here for now."""
         session = self.session
-        passed = ask_safety(self.desk, session.contacts, under_18=session.under_18)
+        try:
+            passed = ask_safety(self.desk, session.contacts, under_18=session.under_18)
+        except Back:
+            return self._back_from_door()
+        self._may_read = self._may_read or self._reading_waits
         self._checked = True
         if passed is None:
             return False
         session.passed_door(care=passed.care, routes=passed.routes)
-        if passed.care:
-            session.begin_anew()
         return True
 
-    def _back(self) -> bool:
-        while self.session.go_back():
-            question = self.session.question
-            if question == steps.PLAN or answerable(self.session, question):
-                return True
-        if not self.session.kept and self.session.hurdle is not None and not self._warned:
-            self._warned = True
-            self.desk.say(LEAVING)
+    def _back_from_door(self) -> bool:
+        """Back to where one came from; where that is nowhere, the hurdle is left."""
+        on_the_way = self._checked and self._reading_waits
+        if on_the_way and self.session.go_back():
             return True
-        return False
+        if not on_the_way and self.session.leave_deeper():
+            return True
+        if self.session.hurdle is None:
+            raise Back
+        return self._stays() and self._safe()
+
+    def _back(self) -> bool:
+        return self.session.go_back() or self._stays()
+
+    def _stays(self) -> bool:
+        """Whether the hurdle is not left yet: once where its words would be gone."""
+        if self.session.kept or self.session.hurdle is None or self._warned:
+            return False
+        self._warned = True
+        self.desk.say(LEAVING)
+        return True
 
     def _go(self, word: str) -> None:
         session = self.session
         if word == "deeper":
-            session.go_deeper(partial(answerable, session))
+            session.go_deeper()
         elif session.hurdle is None:
             self.desk.say("Say in one line what happened first; then someone outside can be found.")
         else:

@@ -6,14 +6,17 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from coaching.errors import TrothError
 from coaching.hurdle import own
-from coaching.record.repair import ImpactNote
+from coaching.hurdle.form_answers import fields_of
+from coaching.hurdle.forms import parts_of
 from tui.hurdle.pages.base import Page
-from tui.widgets.fields import Field, LongField
+from tui.hurdle.pages.part_fields import PARTS, answered, part_field
+from tui.widgets.fields import Field
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
@@ -28,9 +31,9 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
 
 COLUMNS = (Column("", 34, grow=3), Column("", 24, grow=1, style="$text-muted"))
-LONG = frozenset({"behaviour", "impact"})
 PARTS_IN_A_LINE = 3
 KEYS = "123456"
+HOW = "Move to a sentence and press a number."
 
 
 class OwnPartsPage(Page):
@@ -42,6 +45,13 @@ class OwnPartsPage(Page):
     OwnPartsPage #shape { margin-top: 1; }
     """
     _words: WordingContent | None = None
+
+    def question_lines(self) -> ComposeResult:
+        """The question, and which keys mark a sentence."""
+        question = self.session.worded()
+        yield Static(Content(self.session.say(question.title)), classes="question")
+        help_text = " ".join((HOW, *map(self.session.say, question.help)))
+        yield Static(Content(help_text), classes="help")
 
     def widgets(self) -> Iterable[Widget]:
         """The six parts by their numbers, the sentences, what one of them asks."""
@@ -141,22 +151,11 @@ class ImpactPage(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """The four parts."""
-        session = self.session
-        kept = session.answers.impact_note or ImpactNote()
-        for part in session.content.forms.feedback.parts:
-            kind = LongField if part.id in LONG else Field
-            under = f"only me. {part.help or ''}".strip()
-            yield kind(part.id, part.label, value=getattr(kept, part.id), under=under)
+        yield from map(part_field, parts_of("impact_note", self.session.sitting))
 
     def answer(self) -> Mapping[str, Any] | None:
         """The note; it takes the place of the words where these were empty or made of it."""
-        answers = self.session.answers
-        texts = {field.field: field.text.strip() for field in self.query(Field)}
-        if not any(texts.values()):
-            return None
-        note, old = ImpactNote(**texts), answers.impact_note
-        made_of_it = not answers.words or (old is not None and answers.words == old.text)
-        return {"impact_note": note, **({"words": note.text} if made_of_it else {})}
+        return fields_of("impact_note", answered(self.query(PARTS)), self.session.sitting)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

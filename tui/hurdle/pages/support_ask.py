@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.hurdle.disclosure import proposed_text
+from coaching.hurdle.form_answers import fields_of
+from coaching.hurdle.forms import parts_of
 from coaching.hurdle.safety import say_contact
-from coaching.record.outside import CameOfIt
 from tui.hurdle.pages.base import Page
+from tui.hurdle.pages.part_fields import PARTS, answered, part_choice, part_field
 from tui.hurdle.pages.texts import TextPage
 from tui.hurdle.telling import told_outside
 from tui.widgets.choice import Choice
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coaching.record.contact import SupportContact
-    from coaching.record.outside import Came
     from tui.app import TrothApp
 
 
@@ -66,12 +67,10 @@ class CameOfItPage(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """The answers, what may follow, and a note."""
-        was = self.session.answers.came_of_it
-        answers = [(one.id, one.label) for one in self.session.content.support.came]
-        yield Choice(answers, was.came if was else None, stacked=True, id="came")
+        came, note = parts_of("came_of_it", self.session.sitting)
+        yield part_choice(came, stacked=True)
         yield Static(id="follows", classes="note")
-        under = "only me. What they said they would do, and by when, if you like."
-        yield LongField("note", "A note", value=was.note if was else "", under=under)
+        yield part_field(note)
 
     def on_mount(self) -> None:
         """Say what may follow the answer shown."""
@@ -89,11 +88,4 @@ class CameOfItPage(Page):
 
     def answer(self) -> Mapping[str, Any] | None:
         """What came of it, as of today; nothing where nothing was asked yet."""
-        came = cast("Came", self.query_one(Choice).value)
-        note = self.query_one(LongField).text.strip()
-        if came == "not_yet" and not note:
-            return None
-        was = self.session.answers.came_of_it
-        if was is not None and (was.came, was.note) == (came, note):
-            return {"came_of_it": was}
-        return {"came_of_it": CameOfIt(came=came, on=self.session.today, note=note)}
+        return fields_of("came_of_it", answered(self.query(PARTS)), self.session.sitting)

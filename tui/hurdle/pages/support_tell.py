@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coaching.record.outside import ToTell
+from coaching.hurdle.form_answers import fields_of
+from coaching.hurdle.forms import parts_of
 from tui.hurdle.pages.base import Page
-from tui.widgets.fields import Field, LongField
+from tui.hurdle.pages.part_fields import PARTS, answered, part_field
+from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual import events
     from textual.widget import Widget
-
-READ_BY = "only me, until you hand the page over"
-ONE_LINE = frozenset({"reach"})
 
 
 class ToTellPage(Page):
@@ -27,12 +26,7 @@ class ToTellPage(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """One field for each part."""
-        was = self.session.answers.to_tell or ToTell()
-        for words in self.session.content.support.share.fields:
-            if words.id in ToTell.model_fields:
-                kind = Field if words.id in ONE_LINE else LongField
-                under = f"{READ_BY}. {words.help}" if words.help else READ_BY
-                yield kind(words.id, words.label, value=getattr(was, words.id), under=under)
+        return map(part_field, parts_of("to_tell", self.session.sitting))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show a field whole, with its label and who reads it."""
@@ -42,5 +36,4 @@ class ToTellPage(Page):
 
     def answer(self) -> Mapping[str, Any] | None:
         """What was typed; None where all of it is empty."""
-        texts = {field.field: field.text.strip() for field in self.query(Field)}
-        return {"to_tell": ToTell(**texts)} if any(texts.values()) else None
+        return fields_of("to_tell", answered(self.query(PARTS)), self.session.sitting)
