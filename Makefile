@@ -2,7 +2,7 @@
 # PYTHON=python3.13 chooses the Python, ARGS="--version" passes words on to the program run.
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test torture bench wording lock pictures commands plain keys clean help
+.PHONY: setup run demo test torture bench wording wording-train lock pictures commands plain keys clean help
 
 FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
 	if { $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))'; } >/dev/null 2>&1; \
@@ -48,6 +48,9 @@ bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 
 wording: $(DEV_READY) $(COMPILED) ## count how the wording check reads the labelled drafts
 	@$(BIN)/python -m tests.wording $(ARGS)
+
+wording-train: $(DEV_READY) $(COMPILED) ## train the reader of the wording check again, in a minute
+	@$(BIN)/python -m tests.wording.train $(ARGS)
 
 pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again
 	@$(BIN)/python -m tests.pictures $(ARGS)

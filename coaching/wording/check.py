@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from coaching.wording.content import ComponentId, Flag, NoteId, WordingContent
+from coaching.wording.content import Flag, NoteId, WordingContent
 from coaching.wording.draft import LONGEST_SENTENCE, Sentence, Span, plain, sentences
-from coaching.wording.frames import frames_of
+from coaching.wording.frames import all_outside, frames_of
+from coaching.wording.names import ComponentId, FlagId
 from coaching.wording.patterns import Finder, Frame
 from coaching.wording.reading import FoundFlag, Reading, verdict_of
+from coaching.wording.weighing import Ruled, split_up, weighed
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 LATIN = re.compile(r"[a-z\u00e0-\u024f]")
@@ -39,13 +41,11 @@ def check(text: str, words: WordingContent) -> Reading:
 
 def _read(text: str, parts: Sequence[Sentence], words: WordingContent, *, whole: bool) -> Reading:
     frames = frames_of(text, parts, words)
-    own = [(part, part.own) for part in parts]
-    found: dict[ComponentId, Span] = {}
-    for component in words.components:
-        span = _first(words.finders[component.id], own, frames)
-        if span is not None:
-            found[component.id] = span
-    flags = _standing(dict(_flags(parts, words, frames)), found, frames, words)
+    found, flags = _by_rules(parts, words, frames)
+    if words.trained is not None:
+        spans = {str(name): span for name, span in (*found.items(), *flags.items())}
+        known, flags = split_up(weighed(parts, Ruled(spans, frames), words.trained))
+        found = {**_certain(parts, found, words), **known}
     quotes = {name: _quote(text, span) for name, span in found.items()}
     seen = tuple(_seen(flag, text, flags) for flag in words.flags if flag.id in flags)
     return Reading(
@@ -54,6 +54,29 @@ def _read(text: str, parts: Sequence[Sentence], words: WordingContent, *, whole:
         flags=seen,
         notes=(*_notes(found, quotes), *(() if whole else (CUT,))),
     )
+
+
+def _certain(
+    parts: Sequence[Sentence], found: Mapping[ComponentId, Span], words: WordingContent
+) -> dict[ComponentId, Span]:
+    """What the rules found where one of its unmistakable patterns stands in the draft."""
+    return {
+        name: found[name]
+        for name, pattern in words.certain.items()
+        if name in found and any(pattern.search(part.own) for part in parts)
+    }
+
+
+def _by_rules(
+    parts: Sequence[Sentence], words: WordingContent, frames: Sequence[Frame]
+) -> tuple[dict[ComponentId, Span], dict[FlagId, Span]]:
+    own = [(part, part.own) for part in parts]
+    found: dict[ComponentId, Span] = {}
+    for component in words.components:
+        span = _first(words.finders[component.id], own, frames)
+        if span is not None:
+            found[component.id] = span
+    return found, _standing(dict(_flags(parts, words, frames)), found, frames, words)
 
 
 def _first(
@@ -69,7 +92,7 @@ def _first(
 
 def _flags(
     parts: Sequence[Sentence], words: WordingContent, frames: Sequence[Frame]
-) -> Iterator[tuple[str, Span]]:
+) -> Iterator[tuple[FlagId, Span]]:
     told = [(part, part.told) for part in parts]
     for flag in words.flags:
         span = _first(words.finders[flag.id], told, frames)
@@ -78,11 +101,11 @@ def _flags(
 
 
 def _standing(
-    flags: dict[str, Span],
+    flags: dict[FlagId, Span],
     found: Mapping[ComponentId, Span],
     frames: Sequence[Frame],
     words: WordingContent,
-) -> dict[str, Span]:
+) -> dict[FlagId, Span]:
     """The flags that the rest of the draft bears out.
 
     A named act is not vague. A lone light flag in a draft that touches on nothing says nothing.
@@ -92,14 +115,14 @@ def _standing(
     standing = dict(flags)
     if "specific_act" in found:
         standing.pop("vague_offence", None)
-    if Frame.OTHER is max(frames, default=Frame.OTHER) and len(standing) == 1:
+    if all_outside(frames) and len(standing) == 1:
         standing = {name: span for name, span in standing.items() if name in high}
     if "explanation" in found and "responsibility" not in found:
         standing.setdefault("excuse_stack", found["explanation"])
     return standing
 
 
-def _seen(flag: Flag, text: str, spans: Mapping[str, Span]) -> FoundFlag:
+def _seen(flag: Flag, text: str, spans: Mapping[FlagId, Span]) -> FoundFlag:
     return FoundFlag(flag.id, flag.severity, _quote(text, spans[flag.id]))
 
 

@@ -2,40 +2,16 @@
 
 import re
 from functools import cached_property
+from re import Pattern
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from coaching.guide.parts import Evidenced, Id, Lines, Part, Words
+from coaching.wording.names import ComponentId, FlagId
 from coaching.wording.patterns import Finder, Vocabulary
+from coaching.wording.reader import Trained
 
-ComponentId = Literal[
-    "specific_act",
-    "responsibility",
-    "repair",
-    "regret",
-    "explanation",
-    "repentance",
-    "impact",
-    "invite",
-    "follow_up",
-    "forgiveness_request",
-]
-FlagId = Literal[
-    "conditional_if",
-    "you_feel_shift",
-    "but_negation",
-    "blame_shift",
-    "demand_closure",
-    "passive_agentless",
-    "minimising",
-    "excuse_stack",
-    "vague_offence",
-    "intent_shield",
-    "self_focus",
-    "hedged",
-    "empty_promise",
-]
 NoteId = Literal["own_what", "own_first", "add_when", "pressure", "only_the_beginning"]
 Severity = Literal["high", "medium", "low"]
 Share = Annotated[int, Field(ge=1, le=99)]
@@ -65,6 +41,7 @@ class FoundBy(Part):
 class Component(Part):
     """One thing an apology can say; one that is `wanted` is asked for where it is not seen.
 
+    What is found by a `certain` pattern stands, whatever was learned from drafts.
     Source of the parts: Lewicki, Polin and Lount 2016; Schumann 2018.
     """
 
@@ -72,6 +49,7 @@ class Component(Part):
     label: Words
     ask: Words
     wanted: bool
+    certain: Lines = ()
     found_by: FoundBy
 
 
@@ -130,6 +108,7 @@ class WordingContent(Evidenced):
     components: tuple[Component, ...]
     flags: tuple[Flag, ...]
     notes: tuple[Note, ...]
+    trained: Trained | None = None
 
     @model_validator(mode="after")
     def _everything_is_there_once(self) -> Self:
@@ -145,7 +124,7 @@ class WordingContent(Evidenced):
     @model_validator(mode="after")
     def _patterns_can_be_used(self) -> Self:
         try:
-            _ = self.finders
+            _ = self.finders, self.certain
         except (re.error, KeyError) as error:
             raise ValueError(f"a pattern cannot be used: {error}") from error
         return self
@@ -172,6 +151,13 @@ class WordingContent(Evidenced):
             )
             for name, by in parts.items()
         }
+
+    @cached_property
+    def certain(self) -> dict[ComponentId, Pattern[str]]:
+        """What surely shows a component, for those that have such patterns."""
+        vocabulary = Vocabulary(self.vocabulary)
+        made = {part.id: vocabulary.one_of(part.certain) for part in self.components}
+        return {name: pattern for name, pattern in made.items() if pattern is not None}
 
     def note(self, note_id: NoteId) -> str:
         """The words of a note."""

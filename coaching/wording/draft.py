@@ -80,12 +80,13 @@ class Sentence:
 
     def clauses_of(self, start: int, end: int) -> Span:
         """The clauses that hold this part, from the first of them to the last."""
-        first = max((a for a, _ in self._clauses if a <= start), default=0)
-        last = min((b for _, b in self._clauses if b >= end), default=len(self.text))
+        first = max((a for a, _ in self.clauses if a <= start), default=0)
+        last = min((b for _, b in self.clauses if b >= end), default=len(self.text))
         return first, last
 
     @cached_property
-    def _clauses(self) -> tuple[Span, ...]:
+    def clauses(self) -> tuple[Span, ...]:
+        """Its clauses, each by its place in the sentence."""
         ends = [match.start() for match in CLAUSE_END.finditer(self.text)]
         starts = [match.end() for match in CLAUSE_END.finditer(self.text)]
         return tuple(zip([0, *starts], [*ends, len(self.text)], strict=True))

@@ -50,6 +50,17 @@ def frames_of(text: str, parts: Sequence[Sentence], words: WordingContent) -> tu
     return (Frame.APOLOGY if touches else Frame.OTHER,) * len(parts)
 
 
+def all_outside(frames: Sequence[Frame]) -> bool:
+    """Whether nothing in the draft touches on something gone wrong."""
+    return max(frames, default=Frame.OTHER) is Frame.OTHER
+
+
+def apart(frames: Sequence[Frame]) -> tuple[bool, ...]:
+    """For each sentence whether it stands apart from what the draft owns."""
+    owns = Frame.OWNED in frames
+    return tuple(owns and frame is Frame.OTHER for frame in frames)
+
+
 def _owns(parts: Sequence[Sentence], cues: Sequence[_Cues], words: WordingContent) -> bool:
     if any(cue.sure for cue in cues):
         return True

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coaching.wording.content import ComponentId, FlagId, NoteId, Severity
+from coaching.wording.content import NoteId, Severity
+from coaching.wording.names import ComponentId, FlagId
 
 Verdict = Literal["full", "core_plus", "core_no_regret", "non_apology", "too_short", "not_english"]
 """For other programs only; no screen and no printed line ever shows it."""

@@ -122,7 +122,7 @@ def test_news_and_thanks_in_the_words_of_an_apology_are_not_taken_for_one(text: 
 def test_a_reparation_far_from_what_is_owned_or_on_another_subject_does_not_count() -> None:
     owned = "On Wednesday I missed our call. That was my fault and I am sorry."
     offer = "I will send the tables on Friday."
-    assert "repair" in reading(f"{owned} {offer}").quotes
+    assert "repair" in reading(f"{owned} I will give you the hour back on Friday.").quotes
     assert "repair" not in reading(f"{owned} As for the survey: {offer}").quotes
     between = "The archive is open. The lift works. The train is at nine. The hall is new."
     assert "repair" not in reading(f"{owned} {between} {offer}").quotes
@@ -217,10 +217,10 @@ def test_a_very_long_text_is_read_at_its_beginning_and_says_so() -> None:
 
 
 def test_how_the_parts_stand_together_is_noted() -> None:
-    first = (
-        "Because I had overslept, the hour was lost. I'm sorry. It was my fault, all of it, Ben."
-    )
-    assert {"own_first", "own_what"} <= set(reading(first).notes)
+    first = "I had double-booked the hour and did not check. I'm sorry. It was my fault, all of it."
+    assert "own_first" in reading(first).notes
+    what = "I'm sorry, Ben. It was my fault, all of it, and I have thought about it the whole week."
+    assert "own_what" in reading(what).notes
     undated = (
         "I forgot our call with the panel on Tuesday. I'm sorry. I will write to the panel for you."
     )

@@ -38,7 +38,7 @@ def test_it_tells_what_it_saw_and_asks_for_the_rest(troth: CommandLine, letter: 
     assert (ran.code, ran.err) == (0, "")
     told = " ".join(ran.out.split())
     assert told.startswith("Asked first, of everyone:")
-    assert 'owns it "I cancelled our last two meetings on the day."' in told
+    assert 'owns it "That was my doing."' in told
     assert "says what will be different I did not recognise this. Is it there?" in told
     assert '"but you also changed the date twice." This moves the cause to them' in told
     assert told.count("It cannot judge sincerity") == 1

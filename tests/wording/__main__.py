@@ -1,7 +1,7 @@
 """Prints how the wording check reads the labelled drafts, as counts.
 
-The development half also tells each disagreement with --each; of the others only the totals
-are told, so that nobody works on the rules with them in view.
+The development half is what the reader learned from; it also tells each disagreement with --each.
+Of the others only the totals are told, so that nobody works on the check with them in view.
 """
 
 import sys
@@ -26,6 +26,9 @@ def main() -> None:
         print(f"  flags       {result.flags.line()}")
         print(f"  verdicts    {result.verdicts} of {result.drafts} as labelled")
         if half == "development":
+            print(
+                "  learned from; for drafts of unseen writers: make wording-train ARGS=--count-only"
+            )
             _table(result.components, COMPONENTS)
             _table(result.flags, FLAGS)
             if "--each" in sys.argv:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coaching.wording import Reading
-from coaching.wording.content import ComponentId
+from coaching.wording.names import ComponentId
 from coaching.wording.reading import verdict_of
 from tests.wording.drafts import Draft
 

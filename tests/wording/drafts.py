@@ -10,9 +10,12 @@ import yaml
 
 from coaching.wording import ComponentId, FlagId, Verdict, WordingContent
 from data.wording_loader import load_wording
+from data.yaml_source import Loader
 
 FOLDER = Path(__file__).parent / "drafts"
 Half = Literal["development", "test", "third"]
+OWN = "own"
+OUTSIDER = "outsider"
 COMPONENTS: tuple[str, ...] = get_args(ComponentId)
 FLAGS: tuple[str, ...] = get_args(FlagId)
 
@@ -27,6 +30,7 @@ class Draft:
     has: dict[str, str] = field(default_factory=dict)
     flags: dict[str, str] = field(default_factory=dict)
     expect: Verdict | None = None
+    writer: str = OWN
 
 
 shared_words = cache(load_wording)
@@ -39,10 +43,16 @@ def words() -> WordingContent:
 
 def drafts(half: Half) -> list[Draft]:
     """The drafts of one set, in the order of their files; none where there is no such folder."""
-    return list(_read(FOLDER / half))
+    return list(_read_once(FOLDER / half))
+
+
+@cache
+def _read_once(folder: Path) -> tuple[Draft, ...]:
+    return tuple(_read(folder))
 
 
 def _read(folder: Path) -> Iterator[Draft]:
     for path in sorted(folder.glob("*.yaml")):
-        for item in yaml.safe_load(path.read_text("utf-8")):
-            yield Draft(**item)
+        writer = path.stem.rpartition("_")[0] if path.stem.startswith(OUTSIDER) else OWN
+        for item in yaml.load(path.read_text("utf-8"), Loader=Loader):
+            yield Draft(**item, writer=writer)
