@@ -80,7 +80,7 @@ clean: ## remove .venv and all that the tools left
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 $(VENV_MADE):
 	@test -n "$(PYTHON)" || { echo "Troth needs Python 3.11 or newer, and none was found: \
