@@ -45,7 +45,9 @@ class DraftKeeper:
             return None
 
     def typed(self, key: str, fields: Mapping[str, str], tell: Callable[[str], None]) -> None:
-        """Something was typed: keep it soon, and `tell` when it is kept."""
+        """Something was typed: keep it soon, and `tell` when it is kept; "" until then."""
+        if key not in self._waiting:
+            tell("")
         now = asyncio.get_running_loop().time()
         since = self._since.setdefault(key, now)
         self._waiting[key], self._told[key] = fields, tell

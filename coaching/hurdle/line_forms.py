@@ -59,7 +59,7 @@ def deed_parts(at: Sitting, kept: Commitment | None, by: date | None) -> tuple[F
         FormPart("seen_by", "Seen by", notices, kept.seen_by if kept else "", needed=True),
         FormPart("if_not", "If it slips", slips, kept.if_not if kept else ""),
     )
-    whose = (Pick("me", "mine"), Pick("them", f"asked of {at.name}"))
+    whose = (Pick("me", "mine"), Pick("them", f"{at.name} said yes to it"))
     return parts if kept else (FormPart("who", "Whose", kept="me", picks=whose), *parts)
 
 

@@ -120,6 +120,9 @@ async def test_alone_nothing_is_kept_until_the_user_asks_for_it() -> None:
         assert not vault.open(MINE).all(Hurdle)
         assert not drafts.keys()
         await walk.keys("k")
+        await walk.sees("Keep this hurdle?")
+        assert not vault.open(MINE).all(Hurdle)
+        await walk.keys("enter")
         await until(pilot, lambda: vault.open(MINE).all(Hurdle))
         (kept,) = vault.open(MINE).all(Hurdle)
         assert kept.what_happened == WHAT

@@ -139,13 +139,13 @@ def test_with_care_no_keys_lead_to_diagnosis_or_repair(
 @pytest.mark.parametrize("i_am", ["mentor", "mentee"])
 def test_who_leaves_at_any_step_is_back_at_that_step(i_am: Role) -> None:
     session, kept, places = session_of(i_am), Kept(), []
-    typed = TypedText(cast("DraftKeeper", kept), session, lambda: None)
+    typed = TypedText(cast("DraftKeeper", kept), session, lambda _: None)
     while session.question != steps.PLAN:
         places.append(session.question)
         typed.stand_here()
         again = replace(session, question="", came_from="", deeper_from="")
         again.question = again.first_open()
-        TypedText(cast("DraftKeeper", kept), again, lambda: None).stand_where_words_wait()
+        TypedText(cast("DraftKeeper", kept), again, lambda _: None).stand_where_words_wait()
         assert again.question == session.question
         if session.question == "told_apart":
             assert again.source.question() == session.source.question()

@@ -30,8 +30,10 @@ from tests.tui.practice import fill
 from tests.tui.wizard import EFFECT, WHAT, Walk
 from tui.hurdle import pages_for
 from tui.hurdle.pages.base import Page
+from tui.hurdle.pages.support_ask import CameOfItPage
 from tui.hurdle.screen import HurdleScreen
 from tui.hurdle.session import HurdleSession
+from tui.widgets.choice import Choice
 from tui.widgets.fields import DateField, Field
 from tui.world import Opening
 
@@ -307,3 +309,17 @@ def _within(widgets: Iterable[Widget]) -> Iterator[Widget]:
     for one in widgets:
         yield one
         yield from _within(one._pending_children)
+
+
+async def test_an_answer_on_a_page_that_is_leaving_breaks_nothing() -> None:
+    app = app_for(vault_of(person(BEN, i_am="mentee")))
+    async with app.run_test(size=TALL) as pilot:
+        walk = Walk(app, pilot)
+        await to_the_ladder(walk)
+        await walk.keys("tab", "tab", *["tab"] * 8, "tab")
+        await walk.sees("What came of it?")
+        page = app.screen.query_one(CameOfItPage)
+        late = Choice.Changed(page.query_one(Choice), "helped")
+        await page.remove()
+        await page._dispatch_message(late)
+        assert app.is_running

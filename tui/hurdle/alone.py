@@ -14,6 +14,7 @@ from textual.widgets import Static
 from coaching.record.workbook import MINE
 from coaching.verbs import hurdles
 from tui.hurdle.screen import HurdleScreen
+from tui.widgets.ask import Ask
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row, Rows
 
@@ -50,13 +51,17 @@ def begin_alone(
         app.push_screen(BeforeAlone(i_am, keep=keep), begin)
 
 
-async def keep_for_good(app: TrothApp, session: HurdleSession) -> bool:
-    """Put a hurdle of which nothing was kept into the user's own records; True when it is there."""
-    hurdle = session.hurdle
-    if hurdle is None:
-        return False
-    verb = partial(hurdles.take_in, hurdle=hurdle, contacts=session.contacts)
-    return bool(await app.do(MINE, verb))
+def ask_to_keep(app: TrothApp, session: HurdleSession, then: Callable[[bool | None], None]) -> None:
+    """Ask once, then put a hurdle of which nothing was kept into the user's own records.
+
+    `then` is told whether it is there.
+    """
+    if session.hurdle is not None:
+        verb = partial(hurdles.take_in, hurdle=session.hurdle, contacts=session.contacts)
+        text = (
+            f"It goes into your records on this computer, in {app.world.place}. This page closes."
+        )
+        app.push_screen(Ask("Keep this hurdle?", text, MINE, verb), then)
 
 
 class BeforeAlone(ListDialog["Role | None"]):

@@ -34,7 +34,7 @@ class TakesAnswers(ShowsPages):
         elif isinstance(page, Page) and not self._to_next_field():
             await self._keep_answer(page)
 
-    async def action_keep(self) -> None:
+    async def action_keep_answer(self) -> None:
         """Keep all of this answer from any of its fields, and go on; as in every form."""
         if isinstance(self._page, Page):
             await self._keep_answer(self._page)

@@ -9,10 +9,10 @@ BINDINGS: list[BindingType] = [
     ),
     Binding(
         "ctrl+s",
-        "keep",
+        "keep_answer",
         "keep",
         show=False,
-        id="hurdle.keep",
+        id="hurdle.keep-answer",
         tooltip="Keep this answer from any field, and go on",
     ),
     Binding(

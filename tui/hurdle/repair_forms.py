@@ -88,7 +88,7 @@ class CommitmentForm(_LineForm):
         """Whose, what, by when, seen by, if not."""
         kept, session = self._kept(), self.session
         if kept is not None:
-            whose = "mine" if kept.who == "me" else f"asked of {session.name}"
+            whose = "mine" if kept.who == "me" else f"{session.name} said yes to it"
             yield Static(Content(whose), classes="hint")
         by = line_forms.by_of(session.workbook, kept) if kept else None
         for part in line_forms.deed_parts(session.sitting, kept, by):

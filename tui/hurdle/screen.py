@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from coaching.overview import Overview
 
-ON_A_QUESTION = frozenset({"next", "keep", "ask_outside", "why", "edit"})
+ON_A_QUESTION = frozenset({"next", "keep_answer", "ask_outside", "why", "edit"})
 LEAVES = "Nothing is kept. esc once more leaves, and your words are gone."
 
 

@@ -98,7 +98,7 @@ class ShowsPages(Screen[None]):
             return
         self.session.limits = self.app.world.limits
         self.session.style = self.app.world.date_style
-        self.typed = TypedText(self.app.drafts, self.session, lambda: self._say_state("draft"))
+        self.typed = TypedText(self.app.drafts, self.session, self._say_state)
         self._ready = True
         self.typed.stand_where_words_wait()
         self.app.facts_changed.subscribe(self, self._facts_changed)

@@ -10,7 +10,6 @@ from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
 
     from coaching.ports import Draft
     from tui.drafts import DraftKeeper
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class TypedText:
-    """Drafts of one wizard. `tell` is called when a draft is kept or put back."""
+    """Drafts of one wizard. `tell` gets "draft" when one is kept or put back, "" until it is."""
 
     def __init__(
-        self, keeper: DraftKeeper, session: HurdleSession, tell: Callable[[], None]
+        self, keeper: DraftKeeper, session: HurdleSession, tell: Callable[[str], None]
     ) -> None:
         """Keep what is typed in this session."""
         self._keeper, self._session, self._tell = keeper, session, tell
@@ -48,7 +47,7 @@ class TypedText:
         for field in page.query(Field):
             if text := draft.fields.get(field.field):
                 field.text = text
-        self._tell()
+        self._tell("draft")
 
     def changed(self, page: object) -> None:
         """Something was typed on this page."""
@@ -68,8 +67,8 @@ class TypedText:
         if key:
             self._keeper.drop(key)
 
-    def _kept(self, *_: Any) -> None:
-        self._tell()
+    def _kept(self, sentence: str) -> None:
+        self._tell("draft" if sentence else "")
 
 
 class _Places:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from coaching.errors import Refused, TrothError
+from tui.still_open import HearsWhileOpen
 from tui.widgets.fields import Field
 from tui.widgets.keyline import KeyLine
 
@@ -28,7 +29,7 @@ T = TypeVar("T")
 HEIGHTS = [(0, "-short"), (16, "-tall")]
 
 
-class Form(ModalScreen[T]):
+class Form(HearsWhileOpen, ModalScreen[T]):
     """Fields one under the other; enter goes on, the last one saves, escape leaves.
 
     A subclass gives `title`, `fields` and `save`, and may give `draft_key`.

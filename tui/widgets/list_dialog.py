@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.still_open import HearsWhileOpen
 from tui.widgets.keyline import KeyLine
 from tui.widgets.rows import Column, Row, Rows
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ListDialog(ModalScreen[T]):
+class ListDialog(HearsWhileOpen, ModalScreen[T]):
     """Choose a row. A subclass gives `heading`, `entries` and `chosen`; escape leaves."""
 
     app: TrothApp

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from coaching.hurdle import deeper
 from coaching.hurdle.steps import NUMBER, QUESTIONS, stage_of
 from coaching.say import say_count
+from tui.still_open import HearsWhileOpen
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
 
@@ -34,7 +35,7 @@ WRITTEN = frozenset({"text", "fields", "date"})
 STEP_WORDS = {"source": "step 1", "repair": "step 2", "support": "step 3"}
 
 
-class Page(VerticalScroll, can_focus=False):
+class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
     """One question on screen."""
 
     DEFAULT_CSS = """

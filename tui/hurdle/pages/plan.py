@@ -209,11 +209,11 @@ class PlanPage(Page, can_focus=True):
 
         open_other_ways(self.app, self.session)
 
-    async def action_keep(self) -> None:
-        """Keep a hurdle alone in the user's own records."""
-        from tui.hurdle.alone import keep_for_good
+    def action_keep(self) -> None:
+        """Keep a hurdle alone in the user's own records, after a yes."""
+        from tui.hurdle.alone import ask_to_keep
 
-        self._leave_if(await keep_for_good(self.app, self.session))
+        ask_to_keep(self.app, self.session, self._leave_if)
 
     def _leave_if(self, done: bool | None) -> None:
         if done:

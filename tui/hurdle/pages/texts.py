@@ -52,13 +52,14 @@ class TextPage(Page):
         return ()
 
     def begin(self) -> None:
-        """Go on at the end of what was written; the first key replaces a proposal."""
+        """Go on at the end of what was written; the first key replaces a proposal of one line."""
         area = self.query_one(TextArea)
         area.focus(scroll_visible=False)
-        if getattr(self.session.answers, self.session.question) or not self.proposal():
-            area.move_cursor(area.document.end)
-        else:
+        begun = getattr(self.session.answers, self.session.question)
+        if not begun and self.proposal() and area.document.line_count == 1:
             area.select_all()
+        else:
+            area.move_cursor(area.document.end)
 
     def proposal(self) -> str:
         """A text to begin from."""
