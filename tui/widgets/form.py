@@ -81,6 +81,7 @@ class Form(HearsWhileOpen, ModalScreen[T]):
         """Put back what was typed before, and begin at the first field."""
         self._saving = False
         self._has_draft = False
+        self._last_typed: dict[str, str] = {}
         if self.draft_key:
             self._restore()
 
@@ -155,10 +156,13 @@ class Form(HearsWhileOpen, ModalScreen[T]):
         """Keep what is typed as a draft soon."""
         if not self.draft_key or not self.is_current:
             return
-        texts = {one.field: one.text for one in self.query(Field) if one.text != one.start}
-        if texts or self._has_draft:
-            self._has_draft = bool(texts)
+        texts = self._typed()
+        if texts != self._last_typed:
+            self._last_typed, self._has_draft = texts, bool(texts)
             self.app.drafts.typed(self.draft_key, texts, self._draft_kept)
+
+    def _typed(self) -> dict[str, str]:
+        return {one.field: one.text for one in self.query(Field) if one.text != one.start}
 
     def _draft_kept(self, sentence: str) -> None:
         for box in self.query("#form"):
@@ -171,4 +175,5 @@ class Form(HearsWhileOpen, ModalScreen[T]):
         self._has_draft = True
         for field in self.query(Field):
             field.text = draft.fields.get(field.field, field.start)
+        self._last_typed = self._typed()
         self._draft_kept("What you typed before is back.")
