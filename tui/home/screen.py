@@ -100,6 +100,10 @@ class HomeScreen(Screen[None]):
         self.view = home_view(facts, now, self.app.zone, world.limits, world.date_style)
         self.top.moment = say_day_and_time(now)
         self._show_step(facts)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put what is known into the panes as the window is now."""
         self.relationships.show(panes.relationship_rows(self.view))
         somebody = bool(self.view.active)
         no_dates = panes.NO_DATES if somebody else panes.NO_DATES_YET
@@ -131,7 +135,7 @@ class HomeScreen(Screen[None]):
     def on_resize(self) -> None:
         """Other columns where the panes stand otherwise."""
         self.set_class(self.app.size.width >= ALL_BESIDE, "-all-beside")
-        self._show(self.app.facts)
+        self._lay_out()
 
     def _show_step(self, facts: Overview) -> None:
         panel = self.next_panel
