@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from coaching.hurdle.forms import BACK, Given, Sitting, spoke_first
+from coaching.hurdle.forms import BACK, Given, Sitting, spoke_first, texts_of
 from coaching.record.outside import CameOfIt, ToTell
 from coaching.record.repair import AnswerBack, HeardBack, ImpactNote, Listened, WhenAndHow
 
@@ -21,14 +21,14 @@ def fields_of(question: str, given: Given, at: Sitting) -> Fields:
 
 def _listen(given: Given, at: Sitting) -> Fields:
     """Nothing written and nobody else chosen leaves it open."""
-    texts, speaker = _texts(given, "said", "mine", "effect"), given.get("speaker")
+    texts, speaker = texts_of(given, "said", "mine", "effect"), given.get("speaker")
     if not any(texts.values()) and speaker in (None, spoke_first(at)):
         return None
     return {"listen": Listened.model_validate({"speaker": speaker or spoke_first(at), **texts})}
 
 
 def _heard_back(given: Given, _: Sitting) -> Fields:
-    texts, back = _texts(given, "said", "theirs", "now"), BACK[given.get("said_back") or ""]
+    texts, back = texts_of(given, "said", "theirs", "now"), BACK[given.get("said_back") or ""]
     if not any(texts.values()) and not back:
         return None
     return {"heard_back": HeardBack(**texts, said_back=back)}
@@ -36,7 +36,7 @@ def _heard_back(given: Given, _: Sitting) -> Fields:
 
 def _impact_note(given: Given, at: Sitting) -> Fields:
     """The note takes the place of the words where these were empty or made of it."""
-    texts = _texts(given, *ImpactNote.model_fields)
+    texts = texts_of(given, *ImpactNote.model_fields)
     if not any(texts.values()):
         return None
     note, old, words = ImpactNote(**texts), at.hurdle.impact_note, at.hurdle.words
@@ -55,13 +55,13 @@ def _answer_back(given: Given, _: Sitting) -> Fields:
 
 
 def _to_tell(given: Given, _: Sitting) -> Fields:
-    texts = _texts(given, *ToTell.model_fields)
+    texts = texts_of(given, *ToTell.model_fields)
     return {"to_tell": ToTell(**texts)} if any(texts.values()) else None
 
 
 def _came_of_it(given: Given, at: Sitting) -> Fields:
     """As of today; nothing where nothing was asked yet."""
-    came, note = given.get("came") or "not_yet", _texts(given, "note")["note"]
+    came, note = given.get("came") or "not_yet", texts_of(given, "note")["note"]
     if came == "not_yet" and not note:
         return None
     was = at.hurdle.came_of_it
@@ -72,13 +72,9 @@ def _came_of_it(given: Given, at: Sitting) -> Fields:
     }
 
 
-def _texts(given: Given, *names: str) -> dict[str, str]:
-    return {name: str(given.get(name) or "").strip() for name in names}
-
-
 def _with_pick(given: Given, pick: str, *names: str) -> dict[str, Any]:
     """The texts and the pick; empty where there are none."""
-    values: dict[str, Any] = {**_texts(given, *names), pick: given.get(pick) or None}
+    values: dict[str, Any] = {**texts_of(given, *names), pick: given.get(pick) or None}
     return values if any(values.values()) else {}
 
 

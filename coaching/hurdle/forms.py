@@ -97,6 +97,11 @@ def own_column(at: Sitting) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in lines if text)
 
 
+def texts_of(given: Given, *names: str) -> dict[str, str]:
+    """The texts among the answers, trimmed; "" for one that was not given."""
+    return {name: str(given.get(name) or "").strip() for name in names}
+
+
 def picks_of(choices: tuple[Choice, ...]) -> tuple[Pick, ...]:
     """Answers of the content."""
     return tuple(Pick(one.id, one.label, one.help or "") for one in choices)

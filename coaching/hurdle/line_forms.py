@@ -1,11 +1,10 @@
 """The forms for one line of the deeper repair: an expectation, a deed that one side takes on."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from coaching.errors import Refused
 from coaching.hurdle.commitments import vague
-from coaching.hurdle.forms import FormPart, Given, Pick, Sitting, picks_of
+from coaching.hurdle.forms import FormPart, Given, Pick, Sitting, picks_of, texts_of
 from coaching.record.promise import Promise
 from coaching.record.repair import Commitment, ExpectedLine
 from coaching.record.workbook import Workbook
@@ -32,7 +31,7 @@ def expected_parts(at: Sitting, kept: ExpectedLine | None) -> tuple[FormPart, ..
 
 def expected_line(given: Given) -> ExpectedLine:
     """The line of these answers. Refused where nothing was expected."""
-    texts = {name: str(given.get(name) or "").strip() for name in ("expected", "got", "ask")}
+    texts = texts_of(given, "expected", "got", "ask")
     if not texts["expected"]:
         raise Refused("What was expected? A few words are enough.", field="expected")
     decision = given.get("decision") or None
@@ -69,9 +68,7 @@ def deed_of(given: Given, kept: Commitment | None, at: Sitting, asked_about: str
     Refused where what, when or how the other notices is missing, and once for words that leave
     open what will be seen: `asked_about` are the words for which that was asked already.
     """
-    texts: dict[str, Any] = {
-        name: str(given.get(name) or "").strip() for name in ("what", "seen_by", "if_not")
-    }
+    texts = texts_of(given, "what", "seen_by", "if_not")
     words = at.content.repair.commitments
     if not texts["what"]:
         raise Refused("What will be done? Something that can be seen.", field="what")

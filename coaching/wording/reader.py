@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Self, get_args
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from coaching.guide.parts import Part
-from coaching.wording.names import NAMES, ComponentId
+from coaching.wording.names import COMPONENTS, NAMES
 from coaching.wording.signs import signs_of, signs_of_place
 
 NOTHING = "."
@@ -94,7 +94,7 @@ class TrainedReader(Part):
 
     def least(self, name: str) -> float:
         """What the sum of this name has to reach."""
-        return self.least_part if name in get_args(ComponentId) else self.least_flag
+        return self.least_part if name in COMPONENTS else self.least_flag
 
 
 class Trained(Part):

@@ -26,14 +26,20 @@ class Ruled:
     frames: Sequence[Frame]
 
 
-def measures(scores: Scores, index: int, *, rule: bool, outside: bool) -> list[float]:
+def best_of(scores: Scores) -> list[float]:
+    """How far the best sentence of a draft goes for each name."""
+    return [max(column) for column in zip(*scores, strict=True)]
+
+
+def measures(
+    scores: Scores, best: Sequence[float], index: int, *, rule: bool, outside: bool
+) -> list[float]:
     """What is weighed for one name, in the order of `Weighing` after its start.
 
     The two best sentences, whether the rules see it, how long the draft is, whether it is outside
-    any apology, and how far the best sentence for each name goes.
+    any apology, and how far the best sentence for each name goes (`best_of` the scores).
     """
     own = sorted((row[index] for row in scores), reverse=True)
-    best = [max(row[i] for row in scores) for i in range(len(NAMES))]
     return [
         own[0],
         own[1] if len(own) > 1 else UNSEEN,
@@ -49,17 +55,17 @@ def weighed(
 ) -> Iterator[tuple[str, Span]]:
     """Each name that is recognised, and the words that show it."""
     scores = trained.scores_in_draft([part.told for part in parts], apart(ruled.frames))
-    outside = all_outside(ruled.frames)
+    outside, best = all_outside(ruled.frames), best_of(scores)
     for index, name in enumerate(NAMES if scores else ()):
         rule = ruled.spans.get(name)
-        found = measures(scores, index, rule=rule is not None, outside=outside)
+        found = measures(scores, best, index, rule=rule is not None, outside=outside)
         if _sum(trained.reader.weighing[name], found) >= trained.reader.least(name):
             favour = [
                 row[index] + RULE_HELPS * _in(part, rule)
                 for part, row in zip(parts, scores, strict=True)
             ]
-            best = parts[favour.index(max(favour))]
-            yield name, _shown(best, rule, index, trained)
+            shows = parts[favour.index(max(favour))]
+            yield name, _shown(shows, rule, index, trained)
 
 
 def split_up(

@@ -8,8 +8,9 @@ import sys
 from time import perf_counter
 
 from coaching.wording import check
+from coaching.wording.names import COMPONENTS, FLAGS
 from tests.wording.counts import Counts, measure
-from tests.wording.drafts import COMPONENTS, FLAGS, Half, drafts, words
+from tests.wording.drafts import Half, drafts, words
 
 HALVES: tuple[Half, ...] = ("development", "test", "third")
 

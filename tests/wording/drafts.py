@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import yaml
 
-from coaching.wording import ComponentId, FlagId, Verdict, WordingContent
+from coaching.wording import Verdict, WordingContent
 from data.wording_loader import load_wording
 from data.yaml_source import Loader
 
@@ -16,8 +16,6 @@ FOLDER = Path(__file__).parent / "drafts"
 Half = Literal["development", "test", "third"]
 OWN = "own"
 OUTSIDER = "outsider"
-COMPONENTS: tuple[str, ...] = get_args(ComponentId)
-FLAGS: tuple[str, ...] = get_args(FlagId)
 
 
 @dataclass(frozen=True)

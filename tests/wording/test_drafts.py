@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from coaching.wording import check
+from coaching.wording.names import COMPONENTS, FLAGS
 from tests.wording.counts import Counts, Result, measure
-from tests.wording.drafts import COMPONENTS, FLAGS, OWN, Draft, Half, drafts, words
+from tests.wording.drafts import OWN, Draft, Half, drafts, words
 
 
 def some(half: Half) -> list[Draft]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from coaching.wording.names import NAMES
+from coaching.wording.names import COMPONENTS, FLAGS, NAMES
 from coaching.wording.reader import LETTERS, NOTHING, UNSEEN, WEIGHT, WordGroups
-from coaching.wording.weighing import Scores, measures
+from coaching.wording.weighing import Scores, best_of, measures
 from data.wording_loader import GROUPS_FILE, READER_FILE, load_rules
-from tests.wording.drafts import COMPONENTS, FLAGS, FOLDER, OWN
+from tests.wording.drafts import FOLDER, OWN
 from tests.wording.fitting import Row, fit_drafts, fit_sentences
 from tests.wording.lessons import SENTENCES, Lesson, Lessons, read_lessons
 
@@ -216,7 +216,7 @@ def _letter(weight: float) -> str:
 def _measures(one: Lesson, scores: Scores, name: str) -> list[float]:
     rows = scores or [[UNSEEN] * len(NAMES)]
     rule = name in one.ruled
-    return measures(rows, NAMES.index(name), rule=rule, outside=one.outside)
+    return measures(rows, best_of(rows), NAMES.index(name), rule=rule, outside=one.outside)
 
 
 def _sum(weights: Sequence[float], found: Sequence[float]) -> float:

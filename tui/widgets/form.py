@@ -80,7 +80,6 @@ class Form(HearsWhileOpen, ModalScreen[T]):
     def on_mount(self) -> None:
         """Put back what was typed before, and begin at the first field."""
         self._saving = False
-        self._has_draft = False
         self._last_typed: dict[str, str] = {}
         if self.draft_key:
             self._restore()
@@ -158,8 +157,12 @@ class Form(HearsWhileOpen, ModalScreen[T]):
             return
         texts = self._typed()
         if texts != self._last_typed:
-            self._last_typed, self._has_draft = texts, bool(texts)
+            self._last_typed = texts
             self.app.drafts.typed(self.draft_key, texts, self._draft_kept)
+
+    @property
+    def _has_draft(self) -> bool:
+        return bool(self._last_typed)
 
     def _typed(self) -> dict[str, str]:
         return {one.field: one.text for one in self.query(Field) if one.text != one.start}
@@ -172,7 +175,6 @@ class Form(HearsWhileOpen, ModalScreen[T]):
         draft = self.app.drafts.read(self.draft_key)
         if draft is None:
             return
-        self._has_draft = True
         for field in self.query(Field):
             field.text = draft.fields.get(field.field, field.start)
         self._last_typed = self._typed()
