@@ -14,7 +14,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --compile
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-compile
+COMPILE := $(BIN)/python -m compileall -q -j 0
 SOURCES := $(shell find coaching data tui -name '*.py')
 
 # Stamps: each is newer than what it was made from, so a second run does nothing.
@@ -35,9 +36,10 @@ demo: $(RUN_READY) $(COMPILED) ## open Troth on made-up records
 test: $(DEV_READY) $(COMPILED) ## lint, types, layers and all tests but the long ones
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m pytest -n 4 $(ARGS)
+	@{ $(BIN)/mypy && $(BIN)/lint-imports --no-logo; } & read=$$!; \
+	$(BIN)/python -m pytest -n 4 $(ARGS); run=$$?; \
+	wait $$read || { echo "Types or layers do not hold: it is said above." >&2; exit 1; }; \
+	exit $$run
 
 torture: $(DEV_READY) $(COMPILED) ## the long tests: random keys, resizes, kills, many examples
 	@$(BIN)/python -m pytest -m torture -n 3 $(ARGS)
@@ -75,7 +77,7 @@ lock: $(VENV_MADE) ## write the lock files; UPGRADE=1 takes the newest versions 
 	$(LOCK) $(EXTRAS) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove .venv and all that the tools left
-	rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* htmlcov
+	rm -rf $(VENV) build dist *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -94,15 +96,18 @@ $(VENV_MADE):
 
 $(RUN_READY): requirements.txt $(VENV_MADE)
 	@$(PIP) --require-hashes -r requirements.txt
+	@$(COMPILE) $(VENV)
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt pyproject.toml $(RUN_READY)
-	@$(PIP) --require-hashes -r requirements.txt -r requirements-dev.txt
+# All that runs Troth is in the list for developers too, at the same versions.
+$(DEV_READY): requirements.txt requirements-dev.txt pyproject.toml $(VENV_MADE)
+	@$(PIP) --require-hashes -r requirements-dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(COMPILE) $(VENV)
+	@touch $(RUN_READY) $@
 
 # compileall writes byte code even where PYTHONDONTWRITEBYTECODE is set, and redoes only
 # what changed; without it each start compiles everything again.
 $(COMPILED): $(SOURCES) $(VENV_MADE)
-	@$(BIN)/python -m compileall -q coaching data tui
+	@$(COMPILE) coaching data tui
 	@touch $@

@@ -1,10 +1,10 @@
 """What the three panes of home say, worked out from the overview and the present moment."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coaching.hurdle.next_words import HURDLE_NEXT
+from coaching.hurdle.next_words import HURDLE_NEXT, say_left
 from coaching.kinds import say_about
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.next_step import NextStep, next_step
@@ -53,7 +53,10 @@ class CheckinRow:
 
 @dataclass(frozen=True, slots=True)
 class HurdleRow:
-    """One entry of pane 3: who, where in the three boxes, since when and what comes next."""
+    """One entry of pane 3: who, where in the three boxes, since when and what comes next.
+
+    `left` says where the user was in it, where a text was typed there and not saved.
+    """
 
     workbook_id: str
     hurdle_id: str
@@ -62,6 +65,7 @@ class HurdleRow:
     done: tuple[str, ...]
     since: str
     next_one: str
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,12 @@ def home_view(
     zone: str,
     limits: Thresholds = DEFAULTS,
     style: DateStyle = HOUSE_STYLE,
+    drafts: Sequence[str] = (),
 ) -> HomeView:
-    """The panes of home at a moment, in the user's zone, by the thresholds in force."""
+    """The panes of home at a moment, in the user's zone, by the thresholds in force.
+
+    `drafts` are the keys of texts typed and not saved, the newest first.
+    """
     at = _At(now, zone, limits, style)
     people = sorted(overview.people, key=lambda person: (person.name.casefold(), person.id))
     active = [person for person in people if person.state == "active"]
@@ -105,7 +113,7 @@ def home_view(
             _relationship(person, now, zone, limits) for person in _in_order(active, now)
         ),
         checkins=tuple(_checkins(active, _ended(people), overview.mine, at)),
-        hurdles=tuple(_hurdles((*active, overview.mine), now.date())),
+        hurdles=tuple(_hurdles((*active, overview.mine), now.date(), drafts)),
         active=len(active),
         paused=sum(person.state == "paused" for person in overview.people),
         step=next_step(overview, now, zone, limits),
@@ -296,8 +304,8 @@ def _own_dates(person: Person, at: _At) -> Iterator[CheckinRow]:
                 group="For you",
                 when=_day(hurdle.look_again, at),
                 who=person.name or "yourself",
-                about="look again",
-                hint="open it: enter",
+                about="your own look again",
+                hint="only you see this",
             )
 
 
@@ -310,10 +318,10 @@ def _no_date(person: Person) -> CheckinRow:
     return CheckinRow(person.id, "", "No date", "", person.name, about, hint)
 
 
-def _hurdles(people: Sequence[Person], today: date) -> Iterator[HurdleRow]:
+def _hurdles(people: Sequence[Person], today: date, drafts: Sequence[str]) -> Iterator[HurdleRow]:
     for person in people:
         for hurdle in person.hurdles:
-            yield _hurdle(person, hurdle, today)
+            yield replace(_hurdle(person, hurdle, today), left=say_left(hurdle.id, drafts))
 
 
 def _hurdle(person: Person, hurdle: HurdleLine, today: date) -> HurdleRow:

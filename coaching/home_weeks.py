@@ -64,7 +64,8 @@ def _agreed(person: Person, zone: str) -> Iterator[_Entry]:
         yield trial.until, end, f"decide with {name}: {trial.what}"
     for hurdle in person.hurdles:
         if hurdle.look_again is not None:
-            yield hurdle.look_again, end, f"look again{f' with {name}' if name else ''}"
+            about = f", the hurdle with {name}" if name else ""
+            yield hurdle.look_again, end, f"your own look again{about}"
 
 
 def _by_rhythm(person: Person, today: date, last: date, zone: str) -> Iterator[date]:

@@ -18,6 +18,16 @@ DAYS_A_YEAR = 365.25
 MONTHS_TOLD_AS_MONTHS = 23
 DAYS_A_WEEK = 7
 HALF_DAY = 12
+_TITLES = (
+    "prof professor profa dr dra doctor doktor docent mag ing dipl-ing mr ms mrs mx miss sir "
+    "dame lord lady madam madame mme mlle m monsieur herr hr frau fr fru señor señora señorita sr "
+    "sra srta senhor senhora dott signor signora sig pan pani pak bapak bu ibu encik puan cikgu "
+    "ustad ustadh ustaz ustadha ustazah sheikh imam mullah rabbi swami rev reverend father pastor "
+    "bishop brother sister capt captain cpt maj major col colonel lt lieutenant gen general sgt "
+    "sergeant cmdr commander adm admiral hon judge"
+)
+TITLES = frozenset(_TITLES.split())
+"""Words before a name that are no name, in small letters and without a full stop."""
 ROOM_FOR_HALF_DAYS = len("10:00 am") - len("10:00")
 
 
@@ -145,8 +155,13 @@ def say_list(words: Sequence[str], joint: str = "and") -> str:
 
 
 def first_name(name: str) -> str:
-    """What a person is called in a sentence: the first word of the name; "" of no name."""
-    return name.split(maxsplit=1)[0] if name.strip() else ""
+    """What a person is called in a sentence: the first word of the name; "" of no name.
+
+    Behind a title no first name is told apart, so the whole name stands: "Prof. Weber".
+    """
+    first, *others = name.split() or [""]
+    titled = bool(others) and first.rstrip(".").casefold() in TITLES
+    return " ".join((first, *others)) if titled else first
 
 
 def say_of(name: str) -> str:

@@ -50,9 +50,9 @@ def timeline(workbook: Workbook, now: datetime, zone: str) -> list[Happening]:
     """Every record with a day, newest first; planned times by the clocks of the user's zone."""
     name = first_name(workbook.relationship.name)
     lines = [
-        *(_checkin(one, workbook, now, zone) for one in workbook.all(Checkin)),
-        *(_promise(one, name, now.date()) for one in workbook.all(Promise)),
-        *(_hurdle(one) for one in workbook.all(Hurdle)),
+        *(checkin_line(one, workbook, now, zone) for one in workbook.all(Checkin)),
+        *(promise_line(one, name, now.date()) for one in workbook.all(Promise)),
+        *(hurdle_line(one) for one in workbook.all(Hurdle)),
         *(_note(one) for one in workbook.all(Note)),
     ]
     return sorted(lines, key=lambda line: line.day)[::-1]
@@ -65,7 +65,8 @@ def say_column(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _checkin(checkin: Checkin, workbook: Workbook, now: datetime, zone: str) -> Happening:
+def checkin_line(checkin: Checkin, workbook: Workbook, now: datetime, zone: str) -> Happening:
+    """What became of a check-in, or when it is planned by the clocks of the user's zone."""
     topic = f": {checkin.topic}" if checkin.topic else ""
     if checkin.outcome == "planned" and checkin.planned is not None:
         here = checkin.planned.in_zone(zone)
@@ -97,7 +98,8 @@ def _moved_to(checkin: Checkin, workbook: Workbook, today: date) -> str:
     return f" to {say_short(new.planned.day, today)}" if new and new.planned else ""
 
 
-def _promise(promise: Promise, name: str, today: date) -> Happening:
+def promise_line(promise: Promise, name: str, today: date) -> Happening:
+    """What became of a promise; `name` is the other person's first name."""
     who = "You" if promise.whose == "me" else name
     match promise.state:
         case "open":
@@ -117,7 +119,8 @@ def _days(days: int, late: str) -> str:
     return f", {say_count(days, 'day')} {late}" if days > 0 else ""
 
 
-def _hurdle(hurdle: Hurdle) -> Happening:
+def hurdle_line(hurdle: Hurdle) -> Happening:
+    """Where a hurdle stands."""
     if hurdle.closed is not None:
         return Happening("hurdle", hurdle.id, hurdle.closed, "A hurdle, closed")
     return Happening("hurdle", hurdle.id, hurdle.opened, ", ".join(["A hurdle", *_stand(hurdle)]))

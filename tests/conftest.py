@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-FEW, MANY = 40, 1000
+from data.sealing import passphrase_file
+
+FEW, MANY = 25, 1000
 SELDOM = 20_000
 settings.register_profile("local", deadline=None, max_examples=FEW)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
@@ -29,6 +31,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(SELDOM)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passphrases() -> Iterator[None]:
+    """Passphrases are stretched too little for anybody's records, and fast."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase_file, "WORK", 4)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -43,8 +43,11 @@ def tree(path: Path) -> ast.Module:
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Every function of a file, nested ones too."""
-    for node in ast.walk(tree(path)):
+    """Every function of a file, nested ones too; there are none inside an expression."""
+    left: list[ast.AST] = [tree(path)]
+    while left:
+        node = left.pop()
+        left += [inner for inner in ast.iter_child_nodes(node) if not isinstance(inner, ast.expr)]
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

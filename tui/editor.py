@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import os
-import shlex
-import signal
-import subprocess
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import SuspendNotSupported
 
 from coaching.errors import TrothError
 from tui.driver import is_over_another
+from tui.own_editor import SEALED, UNKEPT, editor_words, run_editor
 from tui.widgets.editors import TooLong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from textual.screen import Screen
 
     from tui.app import TrothApp
     from tui.widgets.editors import LongText
     from tui.world import Loose
 
-VARIABLES = ("VISUAL", "EDITOR")
-SEALED = "Your records are sealed, and an editor would put this text into a plain file. Write here."
-UNKEPT = "Nothing of this text is kept, and an editor would put it into a file. Write it here."
 OVER = "An editor would bring up what this terminal showed before. Write the text here."
-NOT_SET = "No editor is set. For example, in your shell: export EDITOR=nano"
 NO_TERMINAL = "An editor cannot open over this window. Write the text here."
 
 
@@ -92,41 +83,6 @@ def take(area: LongText, text: str) -> None:
         text = text.removesuffix("\n")
     if text != area.text:
         area.replace(text, (0, 0), area.document.end, maintain_selection_offset=False)
-
-
-def editor_words(environment: Mapping[str, str]) -> list[str]:
-    """The words that start the user's editor. `TrothError` where none is set as it should be."""
-    for name in VARIABLES:
-        value = environment.get(name, "").strip()
-        if not value:
-            continue
-        try:
-            return shlex.split(value, posix=os.name != "nt")
-        except ValueError as error:
-            raise TrothError(f"${name} has a quotation mark without its other half.") from error
-    raise TrothError(NOT_SET)
-
-
-def run_editor(words: Sequence[str]) -> None:
-    """Run the editor to its end, whatever that is. `TrothError` where it does not start."""
-    try:
-        process = subprocess.Popen(words)
-    except OSError as error:
-        raise TrothError(
-            f"The editor {words[0]} did not start ({error.strerror or error}). "
-            "Name another one in $VISUAL or $EDITOR."
-        ) from error
-    with _ctrl_c_is_the_editors():
-        process.wait()
-
-
-@contextmanager
-def _ctrl_c_is_the_editors() -> Iterator[None]:
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _check(app: TrothApp, screen: Screen[object]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from textual.app import App
 from textual.notifications import Notifications
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.notifications import Notification
 
 MOST = 2
+A_MOMENT_S = 0.1
 TURNS = ("Undone: ", "Done again: ")
 
 
@@ -45,6 +48,14 @@ class Toasts(Notifications):
         self._said = places
 
 
+@runtime_checkable
+class SaysItself(Protocol):
+    """A screen with a line of its own for what was said, so that no corner is covered."""
+
+    def show_said(self, said: Sequence[Notification]) -> None:
+        """Show these, the newest last; none clears the line."""
+
+
 class TellingApp(App[None]):
     """Tells what was done in a corner, for as long as the user stays where it was done."""
 
@@ -61,6 +72,17 @@ class TellingApp(App[None]):
             for screen in self.screen_stack[:-1]:
                 screen.query("ToastHolder").remove()
         super()._refresh_notifications()
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """A screen with a line of its own shows what was said, for its moment and no longer."""
+        if not self.screen_stack or not isinstance(self.screen, SaysItself):
+            return
+        said = tuple(self._toasts)
+        self.screen.show_said(said)
+        if said:
+            soonest = min(one.time_left for one in said)
+            self.set_timer(max(A_MOMENT_S, soonest), self._show_said)
 
 
 def _replaces(new: Notification, old: Notification) -> bool:

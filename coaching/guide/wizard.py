@@ -33,18 +33,23 @@ class AnswerField(Part):
 
 
 class Variant(Part):
-    """Other words for a question, for a role or a side; what is left out stays as it was."""
+    """Other words for a question, for a role, a side or a way to go on.
+
+    What is left out stays as it was.
+    """
 
     role: Role | None = None
     side: Owning | None = None
+    how: How | None = None
     title: Words | None = None
     help: Lines | None = None
     example: Words | None = None
     why: Words | None = None
 
-    def fits(self, role: Role | None, side: Owning | None) -> bool:
-        """Whether these words are meant for this role and this side."""
-        return self.role in (None, role) and self.side in (None, side)
+    def fits(self, role: Role | None, side: Owning | None, how: How | None) -> bool:
+        """Whether these words are meant for this role, this side and this way to go on."""
+        meant = ((self.role, role), (self.side, side), (self.how, how))
+        return all(mine in (None, given) for mine, given in meant)
 
     def words(self) -> dict[str, object]:
         """The words it puts in place of others."""
@@ -70,11 +75,13 @@ class Question(Evidenced):
     fields: tuple[AnswerField, ...] = ()
     variants: tuple[Variant, ...] = ()
 
-    def worded(self, *, role: Role | None = None, side: Owning | None = None) -> "Question":
-        """The question in the words for this role and side; a later variant wins."""
+    def worded(
+        self, *, role: Role | None = None, side: Owning | None = None, how: How | None = None
+    ) -> "Question":
+        """The question in the words for this role, side and way; a later variant wins."""
         words: dict[str, object] = {}
         for variant in self.variants:
-            if variant.fits(role, side):
+            if variant.fits(role, side, how):
                 words |= variant.words()
         return self.model_copy(update=words)
 
@@ -87,9 +94,10 @@ class Titled(Part):
 
 
 class ForSide(Part):
-    """Lines for who has something to own."""
+    """Lines for who has something to own; with `how`, for those who chose this way to go on."""
 
     side: Owning
+    how: How | None = None
     lines: Lines
 
 
@@ -133,6 +141,9 @@ class PlanWords(Part):
     deed: Words
     change: Words
     look_again: Words
+    look_alone: Words
+    signs: Words
+    told_apart: Words
     who: Words
     first_sentence: Words
     not_alone: Words
@@ -146,6 +157,13 @@ class DeedKept(Part):
 
     mine: Words
     theirs: Words
+
+
+class LookKept(Part):
+    """Where the day to look again stands, or that it stands nowhere."""
+
+    kept: Words
+    unkept: Words
 
 
 class Readers(Part):
@@ -169,6 +187,7 @@ class Wizard(Part):
     less_likely_because: Words
     speaks_against: Words
     deed_kept: DeedKept
+    look_kept: LookKept
     listen: tuple[ForSide, ...]
     notes_by_kind: tuple[ForKind, ...]
     power_notes: tuple[ForRole, ...]
@@ -186,9 +205,10 @@ class Wizard(Part):
         """The question of this id, in its common words."""
         return next(question for question in self.questions if question.id == question_id)
 
-    def listen_lines(self, side: Owning) -> Lines:
-        """What stands at the top of Repair for this side."""
-        return next((lines.lines for lines in self.listen if lines.side == side), ())
+    def listen_lines(self, side: Owning, how: How | None = None) -> Lines:
+        """What stands at the top of Repair for this side, and for whoever writes."""
+        fits = [one for one in self.listen if one.side == side and one.how in (None, how)]
+        return max(fits, key=lambda one: one.how is not None).lines if fits else ()
 
     def kind_lines(self, kind: Kind) -> Lines:
         """What is said about this kind of hurdle before Repair."""

@@ -4,10 +4,26 @@ Rule of the domain: after a yes only the user's own choice leads on, and then wi
 no words to own, no joint talk. Nothing of it is kept.
 """
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coaching.record.hurdle import Hurdle
 
 At = Literal["door", "still", "about", "card", "passed", "passed_with_care", "left"]
 Answer = Literal["yes", "rather_not_say", "none"]
+
+
+def heard_today(hurdle: Hurdle | None, today: date) -> bool:
+    """Whether the whole question was heard today for this hurdle, with no yes to it.
+
+    A hurdle begins behind the door, and after a yes none is named (house rule), so that the record
+    alone tells it; nothing of the answer is kept.
+    """
+    return hurdle is not None and hurdle.opened == today and bool(hurdle.closest)
 
 
 def opening(*, asked_before: bool) -> At:

@@ -93,7 +93,11 @@ def own_column(at: Sitting) -> tuple[tuple[str, str], ...]:
     mine = at.hurdle.listen
     if mine is None:
         return ()
-    lines = (("You recall", mine.said), (took(mine.speaker), mine.mine), ("It did", mine.effect))
+    lines = (
+        ("You recall", mine.said),
+        (took(mine.speaker), mine.mine),
+        ("What it did", mine.effect),
+    )
     return tuple((label, text) for label, text in lines if text)
 
 
@@ -117,7 +121,7 @@ def _listen(at: Sitting, given: Given) -> tuple[FormPart, ...]:
         FormPart("speaker", "Who spoke", kept=speaker, picks=who),
         FormPart("said", "The words", remembered, was.said),
         FormPart("mine", took(given.get("speaker") or speaker), ONLY_ME, was.mine),
-        FormPart("effect", "It did", f"{ONLY_ME}. {words.effect}", was.effect),
+        FormPart("effect", "What it did", f"{ONLY_ME}. {words.effect}", was.effect),
     )
 
 

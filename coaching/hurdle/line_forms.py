@@ -23,7 +23,7 @@ def expected_parts(at: Sitting, kept: ExpectedLine | None) -> tuple[FormPart, ..
     ask = "us two. One act that can be seen, and may be declined"
     return (
         FormPart("expected", "Expected", at.us_two, kept.expected if kept else "", needed=True),
-        FormPart("got", "Got", "only me", kept.got if kept else ""),
+        FormPart("got", "What came", "only me", kept.got if kept else ""),
         FormPart("ask", "Asked for now", ask, kept.ask if kept else ""),
         FormPart("decision", "Decided", kept=(kept and kept.decision) or "", picks=decided),
     )

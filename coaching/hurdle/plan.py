@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coaching.guide import Content, fill
 from coaching.guide.wizard import PlanWords
-from coaching.hurdle import repair_plan, support_plan
+from coaching.hurdle import repair_plan, source_plan, support_plan
 from coaching.hurdle.sections import Section, audience_of
 from coaching.hurdle.sections import own as _own
 from coaching.hurdle.steps import way
@@ -100,6 +100,7 @@ def _sections(
         yield from _own("not_known", words.not_known, hurdle.not_known)
         heading = fill(words.their_account, name=name)
         yield from _own("their_account", heading, hurdle.their_account)
+        yield from source_plan.sections(hurdle, content, name)
         yield from _source(hurdle, content, words)
         yield from _repair(hurdle, content, words, name)
     yield from _support(hurdle, content, words, contacts)
@@ -149,8 +150,9 @@ def _repair(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> It
         yield from _own("deed", words.deed, hurdle.deed, f"({whose}{by})")
     yield from _own("change", words.change, hurdle.change)
     if hurdle.look_again:
-        read_like = "change" if hurdle.checkin or hurdle.change else "how"
-        yield Section(read_like, words.look_again, (say_day(hurdle.look_again),))
+        both = bool(hurdle.checkin or hurdle.change)
+        heading = words.look_again if both else words.look_alone
+        yield Section("change" if both else "how", heading, (say_day(hurdle.look_again),))
     yield from repair_plan.after_deeds(hurdle, content, name)
 
 

@@ -58,7 +58,7 @@ def _listened(hurdle: Hurdle, repair: RepairWords, name: str) -> Iterator[Sectio
     if mine is not None:
         spoke = who(mine.speaker, name)
         took = "I meant" if mine.speaker == "me" else "I heard"
-        lines = [(f"{spoke} said", mine.said), (took, mine.mine), ("It did", mine.effect)]
+        lines = [(f"{spoke} said", mine.said), (took, mine.mine), ("What it did", mine.effect)]
         yield from listed("listen.said", repair.plan.listen, _named(lines))
     if theirs is not None:
         names = {"me": "me", "them": name}
@@ -88,7 +88,7 @@ def _expected(hurdle: Hurdle, repair: RepairWords) -> Iterator[Section]:
     decided = {choice.id: choice.label for choice in repair.decisions}
     asked = (_asked(one, decided) for one in hurdle.expected)
     yield from listed("expected.expected", repair.plan.expected, asked)
-    got = (f"Expected: {one.expected}; got: {one.got}" for one in hurdle.expected if one.got)
+    got = (f"Expected: {one.expected}; what came: {one.got}" for one in hurdle.expected if one.got)
     yield from listed("expected.got", f"{repair.plan.expected}, what came", got)
 
 

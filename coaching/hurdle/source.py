@@ -17,6 +17,7 @@ from coaching.record.hurdle import Hurdle
 from coaching.record.relationship import Role
 
 CANNOT_SAY = "cannot_say"
+I_CANNOT_SAY = "I cannot say"
 ASKED_AT_LEAST = 3
 ASKED_AT_MOST = 5
 

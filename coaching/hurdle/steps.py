@@ -13,19 +13,8 @@ QUESTIONS = {
     "repair": ("pending", "how", "look_again", "side", "words", "deed", "change"),
     "support": ("who", "first_sentence"),
 }
-NUMBER = {
-    "what_happened": (1, 3),
-    "effect": (2, 3),
-    "area": (3, 3),
-    "closest": (3, 3),
-    "how": (1, 4),
-    "side": (2, 4),
-    "words": (2, 4),
-    "deed": (3, 4),
-    "change": (4, 4),
-    "who": (1, 2),
-    "first_sentence": (2, 2),
-}
+ONE_ANSWER = {"closest": "area", "pending": "how", "words": "side"}
+"""Questions that make one answer with the one before or after them, by that one."""
 WHOLE_RESULTS = frozenset({"not_sure", "none"})
 NOTHING_TO_REPAIR = frozenset({"not_yet_built"})
 TOGETHER = frozenset({"talk", "write", "third_person"})
@@ -77,6 +66,17 @@ def first_open(hurdle: Hurdle, *, care: bool = False) -> str:
 def stage_of(question: str) -> str:
     """The box a question stands in; "done" for the plan."""
     return next((stage for stage, ids in QUESTIONS.items() if question in ids), "done")
+
+
+def place(hurdle: Hurdle, question: str, *, care: bool = False) -> tuple[int, int]:
+    """Where a question stands among the answers of its way: the third of nine is (3, 9).
+
+    A way that an answer makes shorter counts fewer from there on.
+    """
+    path = way(hurdle, care=care)
+    counted = list(dict.fromkeys(ONE_ANSWER.get(one, one) for one in path))
+    asked = ONE_ANSWER.get(question, question)
+    return counted.index(asked) + 1 if asked in counted else 1, len(counted)
 
 
 def enters_repair(before: str, after: str) -> bool:

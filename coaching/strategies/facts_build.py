@@ -30,7 +30,7 @@ def agreement(scene: Scene) -> Iterator[Fact]:
             f"Your agreement of {say_day(found.agreed_on)} says what stays between you, "
             "with limits and boundaries."
         )
-        yield Fact("agreement", "good", None, words, rests_on)
+        yield Fact("agreement", "good", None, words, behind([(found, found.agreed_on)]))
         return
     words = f"Your agreement dates from {say_day(found.since)}{_agreed_by(scene, found)}."
     yield Fact("agreement", "fact", None, words, rests_on)

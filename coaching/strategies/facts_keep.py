@@ -85,7 +85,8 @@ def celebrations(scene: Scene) -> Iterator[Fact]:
         if len(scene.held) < scene.limits.few_checkins:
             held = say_count(len(scene.held), "check-in") if scene.held else "no check-in"
             early = f"Celebrations: too early to say, with {held} held {scene.began}."
-            yield Fact("celebrations", "too_early", None, early)
+            rests_on = behind(with_days(scene.held))
+            yield Fact("celebrations", "too_early", None, early, rests_on)
         else:
             words = f"No celebration is recorded {scene.began}."
             yield Fact("celebrations", "unknown", None, words)

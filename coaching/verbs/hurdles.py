@@ -44,6 +44,8 @@ def answer(
         workbook, hurdle = _with_promise(workbook, old, hurdle, new_id, today)
     if workbook.about_someone and question == "change":
         workbook, hurdle = _with_checkin(workbook, old, hurdle, new_id)
+    if question == "look_again":
+        workbook, hurdle = _for_oneself(workbook, hurdle)
     return Done(workbook.put(hurdle), f"Hurdle{_with(workbook)}: answer kept.")
 
 
@@ -129,6 +131,13 @@ def _with_checkin(
         id=new_id, planned=wall, kind="review", topic=LOOK_AGAIN, hurdle=hurdle.id
     )
     return workbook.put(checkin.changed(planned=wall)), hurdle.changed(checkin=checkin.id)
+
+
+def _for_oneself(workbook: Workbook, hurdle: Hurdle) -> tuple[Workbook, Hurdle]:
+    """A day to look again by oneself is no check-in; one planned for an earlier way goes."""
+    linked = _planned_for(workbook, hurdle) if hurdle.checkin else None
+    kept = workbook.without(linked) if linked else workbook
+    return kept, hurdle.changed(checkin=None)
 
 
 def _planned_for(workbook: Workbook, hurdle: Hurdle) -> Checkin | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import Refused
@@ -217,7 +217,6 @@ usual_walls = st.builds(
 )
 
 
-@settings(max_examples=60)
 @given(
     planned=usual_walls,
     rhythm=rhythms,

@@ -1,7 +1,7 @@
 """An ending without fault: a short message, loose ends with days, and who carries it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.hurdle import closure
@@ -79,7 +79,6 @@ def test_whoever_runs_it_is_told_no_more_than_that_it_was_closed_by_choice() -> 
     assert "lead the ending" in closure.text_for_route(WORDS, "close", "lead", name="Ben")
 
 
-@settings(max_examples=30)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_words_make_a_message(thanks: str, ends: str) -> None:
     text = message(WORDS, Parts("rematch", thanks, ends), name="Ben")

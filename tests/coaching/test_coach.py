@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.coach import Coach
@@ -62,7 +62,6 @@ def let_go(coach: Coach, promise_id: str = "p") -> None:
     coach.do("ben", lambda book: promises.let_go(book, promise_id, today=TODAY))
 
 
-@settings(max_examples=40)
 @given(deeds=several_deeds)
 def test_undo_goes_back_and_redo_forth_through_every_state(deeds: Deeds) -> None:
     coach = window(records())
@@ -82,7 +81,6 @@ def test_undo_goes_back_and_redo_forth_through_every_state(deeds: Deeds) -> None
     assert same(coach.open("ben"), states[0])
 
 
-@settings(max_examples=50)
 @given(
     steps=st.lists(
         st.tuples(st.booleans(), st.sampled_from(("do", "do", "undo", "redo")), plain_deeds),

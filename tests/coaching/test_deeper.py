@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coaching.hurdle import deeper, door
 from coaching.hurdle.steps import PLAN, QUESTIONS, STAGES
@@ -60,7 +60,6 @@ def test_after_a_yes_no_path_passes_the_door_without_the_choice_to_go_on(
     assert {"about", "card", "passed", "passed_with_care", "left"} <= ends
 
 
-@settings(max_examples=30)
 @given(answers=partly_answered)
 def test_with_care_there_is_no_deeper_source_and_no_deeper_repair(answers: Hurdle) -> None:
     for stage in ("source", "repair"):
@@ -68,7 +67,6 @@ def test_with_care_there_is_no_deeper_source_and_no_deeper_repair(answers: Hurdl
         assert deeper.first_open(answers, stage, care=True) == ""
 
 
-@settings(max_examples=30)
 @given(answers=partly_answered)
 def test_each_box_is_walked_through_once_and_ends(answers: Hurdle) -> None:
     for stage in STAGES:

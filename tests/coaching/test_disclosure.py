@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.hurdle.disclosure import (
@@ -95,7 +95,6 @@ def test_what_is_off_is_taken_in_only_when_chosen() -> None:
         assert TOLD.content.support.share.extra(extra) in left_out
 
 
-@settings(max_examples=30)
 @given(st.sampled_from(LEVELS), st.sets(st.sampled_from(EXTRAS)), st.booleans())
 def test_the_others_view_and_private_notes_never_leave_and_are_said_to_stay(
     level: ShareLevel, extras: set[ShareExtra], care: bool

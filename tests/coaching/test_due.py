@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.due import Due, due
@@ -151,7 +151,6 @@ def test_what_is_the_users_own_names_nobody() -> None:
     assert [item.relationship for item in due(Overview((), mine), NOW, timedelta())] == [""]
 
 
-@settings(max_examples=60)
 @given(
     wall=st.builds(
         Wall,
@@ -171,7 +170,6 @@ def test_home_and_due_agree_on_what_has_passed_and_what_is_for_today(
     assert only(who, now=now).state == state
 
 
-@settings(max_examples=60)
 @given(planned=st.lists(walls, max_size=5), days=st.integers(0, 400))
 def test_nothing_overdue_is_left_out_and_nothing_far_gets_in(
     planned: list[Wall], days: int

@@ -1,6 +1,6 @@
 """All that was typed can be found, private words marked; what the other kept back is not."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from coaching.finding import Found, around, find_in
 from coaching.finding_records import in_records
@@ -81,7 +81,6 @@ def test_several_lines_for_one_check_in_are_told_apart() -> None:
     assert len({one.key for one in found(*lines)}) == 2
 
 
-@settings(max_examples=50, deadline=None)
 @given(workbooks())
 def test_any_records_can_be_searched_and_are_one_line_each(book: Workbook) -> None:
     for one in in_records(book, TODAY):

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.home import (
@@ -16,7 +16,9 @@ from coaching.home import (
     passed_long_ago,
     worth_knowing,
 )
-from coaching.hurdle.steps import PLAN
+from coaching.hurdle.deeper import DEEPER
+from coaching.hurdle.next_words import WRITTEN_AT
+from coaching.hurdle.steps import PLAN, QUESTIONS
 from coaching.moments import Wall
 from coaching.overview import CheckinLine, Kept, Overview, Person, Trouble
 from tests.coaching.making import (
@@ -104,7 +106,6 @@ def test_in_another_zone_a_meeting_is_on_that_zones_day(
     assert dates(*lines, now=now, zone=zone) == rows
 
 
-@settings(max_examples=40)
 @given(planned=st.lists(near_walls, max_size=6), hours=st.integers(0, 24 * 7))
 def test_groups_come_in_their_order_whatever_the_zones(planned: list[Wall], hours: int) -> None:
     lines = [CheckinLine(f"c{n}", wall, "short", "") for n, wall in enumerate(planned)]
@@ -184,8 +185,8 @@ def test_a_day_to_look_again_stands_among_the_dates_for_the_user() -> None:
     view = home_view(Overview((ben,), mine), NOW, LONDON)
     rows = [row for row in view.checkins if row.group == "For you"]
     assert [(row.who, row.when, row.about, row.checkin_id) for row in rows] == [
-        ("Ben", "Mon 30", "look again", "h"),
-        ("yourself", "Tue 1", "look again", "m"),
+        ("Ben", "Mon 30", "your own look again", "h"),
+        ("yourself", "Tue 1", "your own look again", "m"),
     ]
 
 
@@ -200,6 +201,20 @@ def test_each_open_hurdle_says_where_it_stands() -> None:
             *("Mon 2 Nov", "your plan is ready to read"),
         ),
     ]
+
+
+def test_a_hurdle_left_in_the_middle_says_where_and_which_key_goes_back() -> None:
+    ben = person("Ben", hurdles=(strain(PLAN), strain("words", id="w"), strain("words", id="x")))
+    typed = ("note-h", "hurdle-h-commitments-new", "hurdle-h-what_happened", "hurdle-w-listen-at")
+    overview = Overview((ben,))
+    rows = home_view(overview, NOW, LONDON, drafts=typed).hurdles
+    assert [row.left for row in rows] == [
+        "You were writing: who does what, by when; enter goes back",
+        "You were at: what was said and heard; enter goes back",
+        "",
+    ]
+    deep = {one for ids in (*QUESTIONS.values(), *DEEPER.values()) for one in ids}
+    assert set(WRITTEN_AT) == deep
 
 
 def test_people_stand_by_their_next_date_and_those_without_one_first() -> None:

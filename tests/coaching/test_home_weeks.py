@@ -48,8 +48,10 @@ def test_a_day_says_what_is_agreed_for_it_times_first() -> None:
             ),
         ),
         DayAhead(day("11-27"), ("your reply to Ben",)),
-        DayAhead(day("11-28"), ("decide with Ben: a walk", "look again with Ben")),
-        DayAhead(day("11-29"), ("look again",)),
+        DayAhead(
+            day("11-28"), ("decide with Ben: a walk", "your own look again, the hurdle with Ben")
+        ),
+        DayAhead(day("11-29"), ("your own look again",)),
     ]
 
 

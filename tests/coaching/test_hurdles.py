@@ -158,6 +158,14 @@ def test_after_looking_again_another_date_plans_another_check_in() -> None:
     assert again.get(Hurdle, "h").checkin == "d"
 
 
+def test_a_day_to_look_again_alone_takes_back_the_check_in_of_an_earlier_way() -> None:
+    book = answer(with_look_again(), "how", how="wait_a_day").workbook
+    alone = answer(book, "look_again", look_again=day("12-20")).workbook
+    assert alone.all(Checkin) == ()
+    assert alone.get(Hurdle, "h").checkin is None
+    assert alone.get(Hurdle, "h").look_again == day("12-20")
+
+
 def test_a_look_again_date_for_the_user_alone_makes_no_check_in() -> None:
     done = answer(ben(hurdle()), "look_again", look_again=day("12-15"))
     assert of(done).look_again == day("12-15")

@@ -4,7 +4,7 @@ import itertools
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.hurdle.next_words import HURDLE_NEXT
@@ -312,7 +312,6 @@ lines = st.lists(
 )
 
 
-@settings(max_examples=40)
 @given(planned=lines, promised=st.lists(st.tuples(st.integers(-30, 30), st.booleans()), max_size=3))
 def test_a_day_without_a_step_has_nothing_passed_late_or_for_today(
     planned: list[tuple[int, int | None, str]], promised: list[tuple[int, bool]]

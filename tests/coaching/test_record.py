@@ -4,7 +4,7 @@ import typing
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from coaching.errors import Gone, Refused
@@ -130,7 +130,6 @@ def test_a_note_is_for_the_user_alone_unless_it_says_otherwise() -> None:
 
 
 @named
-@settings(max_examples=8)
 @given(typed=hostile)
 def test_every_text_is_kept_clean_or_refused_in_a_sentence(
     sample: Record, field: str, typed: str
@@ -259,7 +258,6 @@ def test_the_users_own_workbook_is_about_nobody() -> None:
         _ = Workbook("mine").relationship
 
 
-@settings(max_examples=30)
 @given(before=several_records, after=several_records)
 def test_what_was_touched_is_exactly_the_difference(
     before: list[Record], after: list[Record]

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from coaching.guide import About, SafetyItem
+from coaching.hurdle.door import heard_today
 from coaching.hurdle.safety import ask_again, calm_card, story_of
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -136,3 +137,11 @@ def test_the_story_is_what_happened_and_its_effect_only() -> None:
     hurdle = Hurdle(id="h", opened=TODAY, i_am="mentee", words="He grabbed me.")
     assert story_of(hurdle) == ""
     assert story_of(hurdle.changed(what_happened="a", effect="b")) == "a\nb"
+
+
+def test_the_list_was_heard_today_only_where_a_hurdle_of_today_has_its_name() -> None:
+    named = Hurdle(id="h", opened=TODAY, i_am="mentee", closest="broken_promises")
+    assert heard_today(named, TODAY)
+    assert not heard_today(named, TODAY + timedelta(days=1))
+    assert not heard_today(named.changed(closest=""), TODAY)
+    assert not heard_today(None, TODAY)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from coaching.moments import Moment, Wall
 from coaching.say import (
     _CLOCK,
+    first_name,
     say_ago,
     say_count,
     say_day,
@@ -25,6 +26,28 @@ from coaching.say import (
 BERLIN = "Europe/Berlin"
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Ben Lindqvist", "Ben"),
+        ("Noor", "Noor"),
+        ("Prof. Weber", "Prof. Weber"),
+        ("Dr Amara Okafor", "Dr Amara Okafor"),
+        ("MRS. Sato", "MRS. Sato"),
+        ("  Frau   Prof. Dr. Weber ", "Frau Prof. Dr. Weber"),
+        ("Señora Ruiz", "Señora Ruiz"),
+        ("Pak Budi", "Pak Budi"),
+        ("Capt. Ito", "Capt. Ito"),
+        ("Professor", "Professor"),
+        ("Drew Major", "Drew"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_behind_a_title_the_whole_name_stands(name: str, called: str) -> None:
+    assert first_name(name) == called
 
 
 def test_dates_in_full() -> None:

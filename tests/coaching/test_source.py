@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.guide import Content, KnownHurdle, Signal
@@ -163,7 +163,6 @@ def test_an_edit_that_makes_two_hurdles_alike_or_one_unreachable_is_told() -> No
     assert "no question tells dishonesty from capacity_shock" in told or "dishonesty" in told
 
 
-@settings(max_examples=30, deadline=None)
 @given(told=any_told)
 def test_any_answers_give_at_most_three_hurdles_that_may_be_named(told: Told) -> None:
     found = [one.known.id for one in candidates(CONTENT, told)]
@@ -179,7 +178,6 @@ def test_any_answers_give_at_most_three_hurdles_that_may_be_named(told: Told) ->
     assert set(found) <= {one.id for one in ordered(CONTENT, told)}
 
 
-@settings(max_examples=30, deadline=None)
 @given(told=any_told, picks=st.lists(st.integers(0, 9), min_size=ASKED_AT_MOST, max_size=9))
 def test_three_to_five_questions_come_and_none_twice(told: Told, picks: list[int]) -> None:
     answers: dict[str, str] = {}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.agenda.build import agenda_of, next_checkin
@@ -18,6 +18,7 @@ from coaching.strategies.says import Behind, StrategyPage
 from tests.coaching.deeds import PLAIN, VERBS, Deed, deeds_of
 from tests.coaching.fact_checks import (
     MINE_TOO,
+    all_said,
     contradictions,
     promises_agree,
     rows,
@@ -26,6 +27,7 @@ from tests.coaching.fact_checks import (
 )
 from tests.coaching.making import LONDON, NOW, SAMPLES, ben, checkin, hurdle, promise
 from tests.coaching.shipped import shipped
+from tests.coaching.shown_checks import lines_of, unseen
 from tests.coaching.test_wording import FORBIDDEN
 from tests.data.strategies import several_records, workbooks
 
@@ -55,7 +57,6 @@ def agenda_lines(book: Workbook, now: datetime) -> Iterator[str]:
         yield from (line.words for line in beat.lines)
 
 
-@settings(max_examples=30, deadline=None)
 @given(done=st.lists(deeds, min_size=3, max_size=25), days=st.integers(-400, 2000))
 def test_whatever_was_done_it_is_said_calmly_and_opens_records_that_are_there(
     done: list[Deed], days: int
@@ -78,17 +79,17 @@ def test_whatever_was_done_it_is_said_calmly_and_opens_records_that_are_there(
         assert any(found), one
 
 
-@settings(max_examples=30, deadline=None)
 @given(workbooks(), several_records)
 def test_any_record_at_all_can_be_read(book: Workbook, own: list[Record]) -> None:
     mine = Workbook(MINE).put(*own)
     pages = told(book, mine, NOW)
     assert len(pages) == 10
+    for said in all_said(pages):
+        assert len(lines_of(said, book, mine, NOW)) == len(said.behind)
     agenda = agenda_of(book, next_checkin(book, NOW), NOW, shipped())
     assert agenda_markdown(agenda, book.relationship.name, LONDON)
 
 
-@settings(max_examples=30, deadline=None)
 @given(done=st.lists(deeds, min_size=10, max_size=60), days=st.integers(0, 300))
 def test_no_fact_contradicts_the_records_it_names(done: list[Deed], days: int) -> None:
     new_ids = count(1)
@@ -98,7 +99,9 @@ def test_no_fact_contradicts_the_records_it_names(done: list[Deed], days: int) -
             book = deed.on(NOW, lambda: f"new-{next(new_ids)}")(book)[0]
         except (Refused, Gone):
             continue
-    assert contradictions(book, NOW + timedelta(days=days)) == []
+    now = NOW + timedelta(days=days)
+    assert contradictions(book, now) == []
+    assert list(unseen(book, MINE_TOO, now)) == []
 
 
 def test_the_check_sees_a_wrong_count() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.due import due
@@ -97,7 +97,6 @@ def everything_said(book: Workbook) -> tuple[Any, ...]:
     )
 
 
-@settings(max_examples=30)
 @given(drawn=random_checkins, some_promises=random_promises)
 def test_unknown_check_ins_count_for_nothing(
     drawn: list[tuple[str, int, str | None]], some_promises: list[tuple[str, int, str, bool]]
@@ -109,7 +108,6 @@ def test_unknown_check_ins_count_for_nothing(
     assert everything_said(with_unknown) == everything_said(ben(*known, *promises, rhythm=rhythm))
 
 
-@settings(max_examples=30)
 @given(drawn=random_promises)
 def test_a_promise_let_go_counts_for_nothing(drawn: list[tuple[str, int, str, bool]]) -> None:
     promises = promises_of(drawn)
@@ -118,7 +116,6 @@ def test_a_promise_let_go_counts_for_nothing(drawn: list[tuple[str, int, str, bo
     assert signals(ben(*promises), TODAY) == signals(ben(*others), TODAY)
 
 
-@settings(max_examples=30)
 @given(drawn=random_promises)
 def test_every_promise_is_counted_once(drawn: list[tuple[str, int, str, bool]]) -> None:
     promises = promises_of(drawn)

@@ -1,7 +1,7 @@
 """The timeline is narrowed to kinds, to a time, to what is still open; the words say how."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.practice_timeline import full_timeline
@@ -76,7 +76,6 @@ def test_the_words_say_what_is_shown() -> None:
     assert Narrowed().words() == ""
 
 
-@settings(max_examples=60, deadline=None)
 @given(to=ANY)
 def test_whatever_is_chosen_keeps_order_and_adds_nothing(to: Narrowed) -> None:
     book = everything()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import Gone, Refused
@@ -53,7 +53,6 @@ def all_done(workbook: Workbook, deeds: list[Deed], every: timedelta) -> list[Do
     return done
 
 
-@settings(max_examples=30)
 @given(deeds=st.lists(plain_deeds, min_size=4, max_size=14))
 def test_a_held_check_in_is_never_in_the_future(deeds: list[Deed]) -> None:
     for done in all_done(beginning(), deeds, timedelta()):
@@ -64,7 +63,6 @@ def test_a_held_check_in_is_never_in_the_future(deeds: list[Deed]) -> None:
                 assert one.held.at is None or one.held.at <= NOW
 
 
-@settings(max_examples=30)
 @given(deeds=st.lists(hostile_deeds, min_size=1, max_size=12))
 def test_every_verb_leaves_only_records_that_can_be_kept(deeds: list[Deed]) -> None:
     before = beginning()
@@ -75,14 +73,12 @@ def test_every_verb_leaves_only_records_that_can_be_kept(deeds: list[Deed]) -> N
         before = done.workbook
 
 
-@settings(max_examples=30)
 @given(deeds=st.lists(hostile_deeds, min_size=1, max_size=12))
 def test_every_verb_says_what_it_did_in_clean_sentences(deeds: list[Deed]) -> None:
     for done in all_done(beginning(), deeds, DAY):
         assert SENTENCES.fullmatch(done.said), done.said
 
 
-@settings(max_examples=30)
 @given(deeds=st.lists(plain_deeds, min_size=4, max_size=14))
 def test_only_a_date_agreed_before_the_old_one_passed_is_good_faith(deeds: list[Deed]) -> None:
     agreed_on: dict[tuple[str, int], datetime] = {}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.due import due
@@ -61,7 +61,6 @@ def said_on_home(view: HomeView) -> Iterator[str]:
         yield from (strain.who, strain.since, strain.next_one)
 
 
-@settings(max_examples=60)
 @given(done=st.lists(deeds, min_size=3, max_size=18), days=st.integers(0, 90))
 def test_nothing_that_is_said_is_a_score_a_shout_or_a_reproach(done: list[Deed], days: int) -> None:
     new_ids = count(1)

@@ -238,7 +238,6 @@ def test_every_quote_stands_in_the_draft_whatever_it_is(text: str) -> None:
         assert quote in text
 
 
-@settings(max_examples=50, deadline=None)
 @given(text=draft_like)
 def test_reading_twice_says_the_same(text: str) -> None:
     assert reading(text) == reading(text)

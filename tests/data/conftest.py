@@ -12,7 +12,7 @@ from data.memory_vault import MemoryDrafts, MemoryVault
 from data.vault import FileVault
 from tests.data.faults import Disk
 from tests.data.people import Windows
-from tests.data.sealing import PASSPHRASE, filled, quick
+from tests.data.sealing import PASSPHRASE, filled
 
 
 @pytest.fixture
@@ -59,19 +59,13 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 
 
 @pytest.fixture
-def quick_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases open and close in no time."""
-    quick(monkeypatch)
-
-
-@pytest.fixture
 def records(folder: Path) -> dict[str, Workbook]:
     """What is recorded in a filled vault."""
     return filled(folder)
 
 
 @pytest.fixture
-def sealed(quick_key: None, folder: Path, records: dict[str, Workbook]) -> FileVault:
+def sealed(folder: Path, records: dict[str, Workbook]) -> FileVault:
     """The filled vault, sealed and open in this window."""
     assert records
     vault = FileVault(folder, patience_s=0)

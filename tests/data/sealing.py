@@ -3,12 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from coaching.ports import Draft
 from coaching.record.workbook import MINE, Workbook
 from data.drafts import FileDrafts
-from data.sealing import passphrase_file
 from data.vault import FileVault
 from tests.data.people import notes, person, promises
 
@@ -17,11 +14,6 @@ OTHER = "moss velvet lamp gravel"
 MARK = "Zebramarke"
 TYPED = datetime(2026, 11, 22, 9, tzinfo=UTC)
 NOT_OURS = {".lock", ".lock-holder", ".owner"}
-
-
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched too little for anybody's records, and fast."""
-    monkeypatch.setattr(passphrase_file, "WORK", 4)
 
 
 def draft(text: str = MARK, key: str = f"note for {MARK}") -> Draft:

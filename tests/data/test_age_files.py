@@ -27,13 +27,14 @@ BY_AGE = b64decode(
     "VmJyekE4K2RlZzVNRVRxUGVuNlBISExxUG5QZWU0c00KLS0tIHVBdDBQNTB6aGtCWU0vRVdYZzI1b0FhOVZ4S0FGcFo4"
     "VzBoaGsvaGFqOTAKzkoN0LWA4nvHyB2LK/XeIAqA/rbgo5K1NIQEC1en0h7Kl7810neJZehSZHjA8+0="
 )
+SHIPPED = passphrase_file.WORK
 SIZES = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7]
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too weak for anybody's records, and fast."""
-    monkeypatch.setattr(passphrase_file, "WORK", 4)
+def as_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases are stretched as long as for a user's records."""
+    monkeypatch.setattr(passphrase_file, "WORK", SHIPPED)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,6 @@ def answered(words: list[str], *answers: str) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("size", SIZES)
 def test_pyrage_opens_what_is_put_under_a_passphrase(size: int) -> None:
     content = os.urandom(size)
@@ -90,11 +90,11 @@ def test_the_age_command_opens_what_is_put_under_a_passphrase(tmp_path: Path) ->
     assert clear.read_bytes() == b"for Ben"
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_the_shipped_strength_is_the_one_that_was_chosen() -> None:
     assert b" 17\n" in sealed_with(PASSPHRASE, b"").split(b"--- ")[0]
 
 
-@pytest.mark.usefixtures("quick")
 @given(content=st.binary(max_size=300), passphrase=st.text(min_size=1, max_size=20))
 def test_any_content_comes_back_under_any_passphrase(content: bytes, passphrase: str) -> None:
     sealed = sealed_with(passphrase, content)
@@ -103,7 +103,6 @@ def test_any_content_comes_back_under_any_passphrase(content: bytes, passphrase:
         opened_with(passphrase + "x", sealed)
 
 
-@pytest.mark.usefixtures("quick")
 @settings(max_examples=200)
 @given(data=st.data())
 def test_damage_never_opens_and_is_no_wrong_passphrase_but_in_the_locked_key(
@@ -118,7 +117,6 @@ def test_damage_never_opens_and_is_no_wrong_passphrase_but_in_the_locked_key(
         opened_with(PASSPHRASE, bytes(sealed))
 
 
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("size", [10, CHUNK, CHUNK + 10])
 def test_a_file_that_was_cut_off_is_damaged_wherever_the_cut_is(size: int) -> None:
     sealed = sealed_with(PASSPHRASE, os.urandom(size))
@@ -130,13 +128,13 @@ def test_a_file_that_was_cut_off_is_damaged_wherever_the_cut_is(size: int) -> No
         opened_with(PASSPHRASE, sealed + b"x")
 
 
-@pytest.mark.usefixtures("quick")
 def test_a_file_that_asks_for_endless_work_is_refused_at_once() -> None:
     sealed = sealed_with(PASSPHRASE, b"for Ben").replace(b" 4\n", b" 23\n", 1)
     with pytest.raises(BadCover, match=r"2\^23"):
         opened_with(PASSPHRASE, sealed)
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_others_run_while_a_passphrase_is_stretched() -> None:
     """Counted, not timed: with the interpreter held the other thread would have no turn."""
     turns, over = [], threading.Event()

@@ -253,7 +253,7 @@ def test_the_choices_are_those_the_record_keeps(content: Content) -> None:
 def test_a_mentee_is_asked_what_is_pending_in_the_words_agreed(content: Content) -> None:
     pending = content.wizard.question("pending")
     assert f"{pending.title} {pending.help[0]}" == (
-        "Is anything pending that they decide (grade, letter, visa, contract)? "
+        "Do they still decide something for you (grade, letter, visa, contract)? "
         "What could raising this cost you?"
     )
 
@@ -265,6 +265,18 @@ def test_the_harmed_side_writes_what_it_did_and_owes_no_apology(content: Content
     assert theirs.title == "Say what it did, in your words"
     assert any("owe no apology" in line for line in theirs.help)
     assert "Ask first" not in " ".join(content.wizard.listen_lines("them"))
+
+
+def test_whoever_writes_is_told_how_to_write_and_asked_about_no_talk(content: Content) -> None:
+    wizard = content.wizard
+    for side in get_args(Owning):
+        assert wizard.listen_lines(side, "write") != wizard.listen_lines(side, "talk")
+        assert wizard.listen_lines(side, "talk") == wizard.listen_lines(side)
+    asked = wizard.question("when_and_how")
+    assert asked.worded(role="mentee", how="talk").title == "When and how will you two talk?"
+    written = asked.worded(role="mentee", how="write")
+    assert written.title == "If the two of you also talk, when and how?"
+    assert "You may bring someone." in written.help
 
 
 def test_every_field_to_type_in_says_who_reads_it(content: Content) -> None:

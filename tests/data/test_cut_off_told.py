@@ -9,8 +9,6 @@ from data.vault import FileVault
 from tests.data.people import person, promises
 from tests.data.sealing import PASSPHRASE
 
-pytestmark = pytest.mark.usefixtures("quick_key")
-
 
 def cut_off(*_: object, **__: object) -> None:
     """What a kill does."""

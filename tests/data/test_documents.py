@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import VaultTrouble
@@ -56,7 +56,6 @@ def test_a_workbook_comes_back_the_same(workbook: Workbook) -> None:
     assert parse(BEN, orjson.loads(content_of_new(workbook))).workbook == workbook
 
 
-@settings(max_examples=40)
 @given(
     workbooks(),
     several_records,
@@ -85,7 +84,6 @@ def test_what_cannot_be_read_survives_saves(
     assert len(parse(BEN, orjson.loads(after)).workbook.unreadable) == len(before.unreadable)
 
 
-@settings(max_examples=25)
 @given(workbooks(), several_records, st.data())
 def test_undo_restores_each_touched_record_and_nothing_else(
     workbook: Workbook, added: list[Record], data: st.DataObject

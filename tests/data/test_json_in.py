@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import VaultTrouble
@@ -51,7 +51,6 @@ def document(vault: MemoryVault) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=40)
 @given(st.data())
 def test_an_export_comes_back_as_an_equal_vault(data: st.DataObject) -> None:
     books = [data.draw(workbooks(one)) for one in IDS[: data.draw(st.integers(0, 3))]]

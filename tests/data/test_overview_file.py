@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.overview import Overview, Person
@@ -41,7 +41,6 @@ def look(folder: Path) -> tuple[list[str], list[str]]:
     return heavy, found
 
 
-@settings(max_examples=30)
 @given(st.lists(people, max_size=4, unique_by=lambda person: person.id))
 def test_facts_come_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, some: list[Person]

@@ -32,8 +32,6 @@ from tests.data.sealing import (
 )
 from tests.data.test_age_files import answered
 
-pytestmark = pytest.mark.usefixtures("quick_key")
-
 
 def test_nothing_anybody_wrote_is_found_in_any_byte_of_a_sealed_vault(
     folder: Path, records: dict[str, Workbook]

@@ -28,8 +28,6 @@ from tests.data.sealing import (
     sealed_names,
 )
 
-pytestmark = pytest.mark.usefixtures("quick_key")
-
 
 def test_what_another_window_deleted_before_comes_back_after(
     folder: Path, records: dict[str, Workbook], ben: str

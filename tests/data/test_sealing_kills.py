@@ -12,7 +12,7 @@ import pytest
 from coaching.errors import VaultTrouble
 from coaching.record.workbook import Workbook
 from data.vault import FileVault
-from tests.data.sealing import PASSPHRASE, assert_whole, filled, quick
+from tests.data.sealing import PASSPHRASE, assert_whole, filled
 
 STEPS = ("open", "write", "utime", "fsync", "replace", "rename", "link", "unlink", "mkdir")
 MOST_STEPS = 400
@@ -61,7 +61,6 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     """The disk, until a test ends it."""
-    quick(monkeypatch)
     with monkeypatch.context() as patch:
         yield Disk(patch)
 
@@ -79,9 +78,7 @@ def sealed(
 ) -> tuple[Path, dict[str, Workbook]]:
     """The same vault, sealed."""
     root = copied(clear[0], tmp_path_factory.mktemp("sealed"))
-    with pytest.MonkeyPatch.context() as patch:
-        quick(patch)
-        FileVault(root).seal(PASSPHRASE)
+    FileVault(root).seal(PASSPHRASE)
     return root, clear[1]
 
 

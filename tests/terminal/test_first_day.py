@@ -25,18 +25,6 @@ def test_a_new_user_has_a_relationship_in_a_minute_and_finds_it_next_time(place:
         assert "Next: Ben, Tue 1 Dec" in terminal.screen
 
 
-def test_several_people_are_added_by_one_paste(place: Place) -> None:
-    with place.open(size=(120, 36)) as terminal:
-        terminal.wait_for("What brings you here?")
-        terminal.press("1")
-        terminal.wait_for("One person on each line")
-        terminal.paste("Ben every 2w, next tue 3pm\nAmara every 3w, next thu 10am")
-        terminal.wait_for("Amara: your mentee, every 3 weeks")
-        terminal.press("enter")
-        terminal.wait_for("2 active")
-    assert "Amara" in place.says("show", "Amara")
-
-
 def test_the_demo_says_that_it_is_one_and_makes_no_records(place: Place) -> None:
     with place.open("demo") as terminal:
         terminal.wait_for("demo")

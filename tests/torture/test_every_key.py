@@ -16,7 +16,7 @@ from tui.app import TrothApp
 from tui.own_settings import WAYS_OUT
 
 SIZES = ((80, 24), (200, 60), (40, 10))
-SOME = ("put off", "a promise", "support contacts")
+SOME = ("put off", "a promise")
 ENDS_OR_STOPS = WAYS_OUT | {"app.suspend", "home.leave"}
 BACKS = 6
 MAY_REST = frozenset(

@@ -82,12 +82,12 @@ def die(terminal: Terminal) -> None:
 
 
 def test_a_killed_command_loses_nothing_it_had_said(place: Place) -> None:
-    kill_the_command_line(place, 4, random.Random(SEED))
+    kill_the_command_line(place, 3, random.Random(SEED))
 
 
 @pytest.mark.pty
 def test_a_killed_window_loses_nothing_it_had_shown(place: Place) -> None:
-    kill_the_window(place, 2, random.Random(SEED))
+    kill_the_window(place, 1, random.Random(SEED))
 
 
 @pytest.mark.torture

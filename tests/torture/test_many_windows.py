@@ -88,7 +88,7 @@ def at_once(*threads: Thread) -> None:
 
 
 def test_two_windows_and_the_command_line_lose_nothing(place: Place) -> None:
-    write_together(place, each_window=4, commands=2, undone=2)
+    write_together(place, each_window=2, commands=1, undone=1)
 
 
 @pytest.mark.torture

@@ -7,7 +7,7 @@ from tests.torture.keys import WAYS, random_keys, some_now
 from tests.torture.records import assert_nothing_lost, kept, take_all_back
 from tui.app import TrothApp
 
-FEW, MANY = 40, 500
+FEW, MANY = 25, 500
 SEEDS = (1, 2, 3, 4, 5)
 
 

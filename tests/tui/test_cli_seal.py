@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from data.sealing import passphrase_file
 from data.vault_file import VaultFile
 from tests.source_files import ROOT
 from tests.tui.command_line import CommandLine, run_process
@@ -36,11 +35,6 @@ class Terminal:
     def _answer(self, prompt: str) -> str:
         self.asked.append(prompt)
         return self.answers.pop(0)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passphrase_file, "WORK", 4)
 
 
 @pytest.fixture

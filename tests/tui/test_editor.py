@@ -16,7 +16,7 @@ from tests.tui.practice import opened
 from tests.tui.wizard import Walk
 from tui.doubt.desk import Doubts, open_doubts
 from tui.doubt.form import DoubtForm
-from tui.editor import SEALED, UNKEPT, editor_words
+from tui.own_editor import SEALED, UNKEPT, editor_words
 from tui.world import Opening
 
 EDITOR = """

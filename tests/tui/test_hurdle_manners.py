@@ -71,7 +71,7 @@ async def test_a_yes_at_the_door_leads_to_the_calm_card_and_keeps_nothing() -> N
         await walk.says_at_door("e", "1")
         await walk.sees("Thank you for saying so.")
         await walk.sees("This should not rest on the two of you alone.")
-        assert "an ombuds person" in seen(app)
+        assert "a neutral adviser" in seen(app)
         await walk.keys("1")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert not walk.workbook().all(Hurdle)

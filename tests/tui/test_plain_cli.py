@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ import pytest
 from coaching.hurdle import deeper, steps
 from coaching.record.hurdle import Hurdle
 from coaching.record.promise import Promise
-from data.sealing import passphrase_file
 from tests.plain_page import PAGE, page
 from tests.source_files import modules
 from tests.terminal.place import Place
@@ -23,6 +23,9 @@ from tui.plain.question import WORDS
 
 GOOD = "lamp orbit velvet gravel"
 MARK = "Zebramarke"
+LEFT = "\x1b[D"
+LINE_EDITING = re.compile(rb"\x1b\[(?:\?2004[hl]|\d*[@PKAC])")
+"""What a terminal gets while a line is edited: a paste is to be marked, letters move aside."""
 
 
 @pytest.fixture
@@ -93,13 +96,34 @@ def test_alone_it_says_at_the_end_whether_anything_was_kept(typed: Typed) -> Non
     assert typed.troth.records.there
 
 
+def test_lines_that_nobody_asked_for_are_told_and_end_as_wrong_use(typed: Typed) -> None:
+    kept_nothing = "Nothing was kept."
+    alone = typed("hurdle", "--as", "mentor", "--plain", answers=(*NINE_ANSWERS[:3], "leave", "x"))
+    assert alone.code == 2
+    assert "Of the input, line 5 did not count" in alone.out
+    assert alone.out.endswith(
+        f"look for the first that does not fit its question.\n{kept_nothing}\n"
+    )
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    one_too_many = (*NINE_ANSWERS, "Done", "Talk", "", "Write", "")
+    ran = typed("hurdle", "Ben", "--plain", answers=one_too_many)
+    first = len(NINE_ANSWERS) + 2
+    assert ran.code == 2
+    assert f"lines {first} to {first + 2} did not count" in ran.out
+    (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
+    assert steps.first_open(hurdle) == steps.PLAN
+    shifted = typed("hurdle", "--as", "mentor", "--plain", answers=(*NINE_ANSWERS, "x", "y"))
+    first = len(NINE_ANSWERS) + 1
+    assert (shifted.code, f"lines {first} to {first + 1} did" in shifted.out) == (2, True)
+
+
 def test_the_variable_does_the_same_and_home_ends_calmly(
     typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed.troth("add", "Ben", "--i-am", "mentor")
     monkeypatch.setenv("TROTH_PLAIN", "1")
     assert typed().code == 0
-    ran = typed(answers=("leave", "never read"))
+    ran = typed(answers=("leave",))
     assert (ran.code, "Nothing was cleared" in ran.out) == (0, True)
     notes = typed.troth.bare("scenario", "notes").complaint
     assert notes.startswith("The notes beside a play are a screen")
@@ -124,7 +148,6 @@ def test_a_case_is_heard_without_a_terminal(typed: Typed, monkeypatch: pytest.Mo
 def test_sealed_records_are_opened_by_the_passphrase_that_nobody_sees(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(passphrase_file, "WORK", 4)
     typed.troth("add", "Ben", "--i-am", "mentor")
     file = tmp_path / "passphrase"
     file.write_text(GOOD)
@@ -155,18 +178,23 @@ def test_a_session_in_a_terminal_writes_lines_only_and_leave_clears_them(tmp_pat
             ("Who?", "Ben"),
             ("What would you like to do?", "Work through a new hurdle"),
             ("Does any of this apply", "None that I know of"),
-            ("What happened?", "He did not come.\nNor did he write."),
-            ("What did it do?", "leave"),
+            (
+                "What happened?",
+                "\x1b[200~He did not come.\nNor he write.\x1b[201~" + LEFT * 10 + " did",
+            ),
+            ("What did it do?", "Lost\nThe time."),
+            ("Which of these is nearest?", f"lave{LEFT * 3}e"),
         ):
             terminal.wait_for(question)
             terminal.type(f"{answer}\n")
         terminal.wait_for("You have left Troth.")
         before, _, after = bytes(terminal.raw).partition(b"\x1b[H\x1b[2J\x1b[3J")
         assert terminal.wait_exit() == 0
-    assert b"\x1b" not in before
-    assert b"\x1b" not in after
+    assert b"\x1b" not in LINE_EDITING.sub(b"", before)
+    assert b"\x1b" not in LINE_EDITING.sub(b"", after)
     found = "".join(file.read_text("utf-8") for file in (place.vault / "workbooks").iterdir())
     assert r"He did not come.\nNor did he write." in found
+    assert r"Lost\nThe time." in found
 
 
 @pytest.mark.pty

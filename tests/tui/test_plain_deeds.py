@@ -185,7 +185,10 @@ def test_support_contacts_are_written_down_checked_and_deleted() -> None:
     run = plain(outside, *added, "Hear who", "still true", "Noor", vault=with_ben())
     (contact,) = run.mine.all(SupportContact)
     assert (contact.name, contact.kind, contact.checked) == ("Noor", "ombuds", TODAY)
-    assert "1. Noor, an ombuds person, noor@example.org. Checked Tue 24 Nov 2026." in run.text
+    assert (
+        "1. Noor, a neutral adviser (ombuds person), noor@example.org. Checked Tue 24 Nov 2026."
+        in run.text
+    )
     run = plain(outside, *added, "Delete", "1", vault=with_ben())
     assert run.mine.all(SupportContact) == ()
 

@@ -95,7 +95,7 @@ AS_MENTOR = (
     *(NONE_KNOWN, WHOLE["what_happened"], WHOLE["effect"], "deeper", *SOURCE),
     *("A date or a promise", "Promises slip", "Talk", "I do", STILL_NONE, WORDS),
     *("deeper", *LISTEN, *OWN, *EXPECTED, *COMMIT, *TALK, *HEARD, *ANSWER),
-    *(WHOLE["deed"], "", "", WHOLE["change"], "", "an ombuds", "deeper", *SUPPORT, *CAME, ""),
+    *(WHOLE["deed"], "", "", WHOLE["change"], "", "ombuds", "deeper", *SUPPORT, *CAME, ""),
 )
 """Every question of both ways, with the deeper ones asked for on each step."""
 NOTE = ("On 3 November", "You told the group what I said", "I tell less now", "Ask me first?")
@@ -160,7 +160,8 @@ def test_the_whole_deeper_way_is_answered_one_question_after_another() -> None:
 def test_what_is_asked_and_said_is_what_the_screens_say() -> None:
     run = goes_on(
         "Go deeper",
-        NONE_KNOWN,
+        "Repair",
+        STILL_NONE,
         *LISTEN,
         STILL_NONE,
         *OWN,
@@ -189,7 +190,7 @@ def test_lines_are_changed_and_taken_away_and_three_deeds_are_the_most() -> None
     second = ("mine", "send two times", "fri", "a message", "skip")
     back = ["back"] * 5
     run = goes_on(
-        *("Go deeper", NONE_KNOWN, "Write a line", *LINE, "3", "", "skip", "", "Keep"),
+        *("Go deeper", "Repair", STILL_NONE, "Write a line", *LINE, "3", "", "skip", "", "Keep"),
         *("Write a line", "one more", "", "", "", "4", "Go on", "Write a deed", *vague),
         *("Write a deed", *second, "Write a deed", *second, *back),
         *("3", "talk on Friday", "", "", "", "6", "leave"),
@@ -207,7 +208,8 @@ def test_the_harmed_side_writes_an_impact_note_in_four_parts() -> None:
     note = ("always on Mondays", "back", "On 3 November", "It was cancelled", "I waited", "Two?")
     run = goes_on(
         "Go deeper",
-        NONE_KNOWN,
+        "Repair",
+        STILL_NONE,
         *note,
         "leave",
         at="impact_note",
@@ -223,10 +225,12 @@ def test_the_harmed_side_writes_an_impact_note_in_four_parts() -> None:
 
 
 def test_a_form_left_in_the_middle_is_there_again_with_what_was_typed() -> None:
-    run = goes_on("Go deeper", NONE_KNOWN, *LISTEN[:3], "leave", at="listen expected")
+    run = goes_on("Go deeper", "Repair", STILL_NONE, *LISTEN[:3], "leave", at="listen expected")
     assert kept(run).listen is None
-    again = again_with(run, NONE_KNOWN, "", "", "", "It hurt", "Still none", "leave")
-    proposed = "You meant.\nWho reads this: only me.\nEnter alone takes: To save him time."
+    again = again_with(run, STILL_NONE, "", "", "", "It hurt", "Still none", "leave")
+    proposed = (
+        "You meant.\nWho reads this: only me.\nYou had written: To save him time. Enter keeps it."
+    )
     assert proposed in again.text
     assert kept(again).listen == Listened(
         speaker="me", said=LISTEN[1], mine=LISTEN[2], effect="It hurt"
@@ -234,12 +238,14 @@ def test_a_form_left_in_the_middle_is_there_again_with_what_was_typed() -> None:
 
 
 def test_a_line_left_in_the_middle_comes_first_and_its_place_is_kept() -> None:
-    run = goes_on("Go deeper", NONE_KNOWN, "Write a line", "one", "two", "leave", at="expected")
+    run = goes_on(
+        "Go deeper", "Repair", STILL_NONE, "Write a line", "one", "two", "leave", at="expected"
+    )
     assert kept(run).expected == ()
-    again = again_with(run, NONE_KNOWN, "", "", "skip", "skip", "Go on", "leave")
+    again = again_with(run, STILL_NONE, "", "", "skip", "skip", "Go on", "leave")
     assert "One that was left in the middle comes first." in again.text
     assert [(one.expected, one.got) for one in kept(again).expected] == [("one", "two")]
-    third = again_with(again, NONE_KNOWN, "leave")
+    third = again_with(again, STILL_NONE, "leave")
     assert third.text.rpartition("Thank you.")[2].count("Who does what, by when?") == 1
 
 
@@ -305,7 +311,9 @@ def test_whoever_is_afraid_comes_to_the_door_and_help_leads_outside() -> None:
     assert kept(run).looks[0].mine == LookAnswers()
     assert "afraid" not in repr(run.named(BEN))
     run = looks("Yes", "skip", "skip", "Get help", "", "", "where", "leave")
-    assert "You are here: Home, Open hurdles, A hurdle with Ben. Step 3 of 3, Support" in run.text
+    assert (
+        "You are here: Home, Open hurdles, A hurdle with Ben. Question 8 of 9, Support" in run.text
+    )
 
 
 def test_not_going_on_as_before_makes_a_message_without_fault_and_does_the_deed() -> None:

@@ -54,9 +54,9 @@ def test_nine_answers_make_a_whole_plan() -> None:
     assert (promise.what, promise.by) == ("Send two dates", date(2026, 12, 1))
     (look,) = run.named("Ben Lindqvist").all(Checkin)
     assert look.hurdle == hurdle.id
-    places = [line for line in run.lines.said if line.startswith("Step ")]
-    assert places[0] == "Step 1 of 3, Source, question 1 of 3. What happened?"
-    assert places[-1] == "Step 3 of 3, Support, question 2 of 2. Your first sentence to them."
+    places = [line for line in run.lines.said if line.startswith("Question ")]
+    assert places[0] == "Question 1 of 9, Source. What happened?"
+    assert places[-1] == "Question 9 of 9, Support. Your first sentence to them."
     assert "One deed: “Send two dates” (I do this, by Tue 1 Dec 2026)" in run.text
     assert "Look again: Tue 15 Dec 2026." in run.text
 
@@ -90,7 +90,7 @@ def test_leaving_at_the_card_writes_nothing() -> None:
 def test_not_meant_and_back_lead_to_the_question_again() -> None:
     run = with_ben("threatens", "back", "false data", "someone else", "not what I", NONE_KNOWN)
     assert run.text.count("Does any of this apply") == 3
-    assert "Step 1 of 3, Source, question 1 of 3." in run.text
+    assert "Question 1 of 9, Source." in run.text
 
 
 def test_alone_says_first_what_cannot_be_hidden_and_keeps_nothing() -> None:
@@ -125,7 +125,7 @@ def test_back_skip_where_and_an_answer_kept_by_enter() -> None:
     hurdle = hurdle_of(run)
     assert (hurdle.what_happened, hurdle.left_open) == (STORY[0], ("effect",))
     assert "Enter alone takes: I cancelled our last two" not in run.text
-    assert "You are here: A hurdle with Ben. Step 1 of 3, Source, question 3 of 3." in run.text
+    assert "You are here: A hurdle with Ben. Question 3 of 9, Source, part 1 of 2." in run.text
     assert "Kept up to your last answer." in run.text
     assert run.ended == "left"
 
@@ -133,16 +133,16 @@ def test_back_skip_where_and_an_answer_kept_by_enter() -> None:
 def test_a_hurdle_left_half_way_goes_on_where_it_was() -> None:
     run = with_ben(NONE_KNOWN, *SOURCE)
     assert run.ended == "half"
-    again = plain("Open hurdles", "1", "None that", *REPAIR[:1], "leave", vault=run.vault)
+    again = plain("Open hurdles", "1", "Still none", *REPAIR[:1], "leave", vault=run.vault)
     assert hurdle_of(again).how == "talk"
-    assert "Step 2 of 3, Repair, question 1 of 4. How do you want to go on?" in again.text
+    assert "Question 4 of 9, Repair. How do you want to go on?" in again.text
 
 
 def test_one_answer_is_changed_from_the_plan_and_the_others_stay() -> None:
     run = with_ben(*NINE_ANSWERS, "Change an answer", "How do you want", "Write")
     assert hurdle_of(run).how == "write"
     assert hurdle_of(run).words == REPAIR[3]
-    assert run.text.count("A plan for a hurdle with Ben.") == 2
+    assert run.text.count("A plan for a hurdle with Ben.") == 1
 
 
 def test_the_plan_is_taken_along_without_what_is_only_for_me_and_closed() -> None:
@@ -179,7 +179,7 @@ def test_deeper_questions_are_answered_by_text_by_choice_and_by_ticks() -> None:
     assert hurdle.not_known == "Who decided it."
     assert len(hurdle.signs) == 2
     assert len(hurdle.told_apart) == 1
-    assert "deeper question 1 of" in run.text
+    assert "Deeper question 1 of" in run.text
 
 
 def test_words_that_no_file_can_hold_are_refused_and_asked_again() -> None:
@@ -215,5 +215,5 @@ def test_a_relationship_deleted_in_another_window_ends_the_hurdle_in_one_sentenc
 
 def test_a_story_told_anew_brings_the_one_line_question_back() -> None:
     run = with_ben(NONE_KNOWN, STORY[0], "back", "Quite another story.", "Still none", "leave")
-    assert "Before step 1 of 3. Still none of those things that you know of?" in run.text
+    assert "Safety question. Still none of those things that you know of?" in run.text
     assert hurdle_of(run).what_happened == "Quite another story."

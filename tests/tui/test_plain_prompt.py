@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from coaching.errors import Refused
+from coaching.errors import Refused, TrothError
 from tests.tui.plain_for import Scripted
 from tui.plain.form import Part, fill_in
 from tui.plain.lines import StandardLines
@@ -112,6 +112,30 @@ def test_a_word_counts_only_where_it_is_the_whole_answer(
     kind: Callable[[str], Question[str]], typed: str
 ) -> None:
     assert asked(kind("What did they say?"), typed)[0] == typed
+
+
+def test_a_long_text_may_come_from_the_editor_which_nothing_but_its_sign_opens() -> None:
+    prompt = Prompt(lines := Scripted(["help", "!", "!", "!", ""]))
+    left, given = ["", "One.\nTwo."], []
+
+    def edit(text: str) -> str:
+        given.append(text)
+        if not left:
+            raise TrothError("No editor is set.")
+        return left.pop(0)
+
+    prompt.edit = edit
+    assert prompt.ask(long_text("What happened?", proposal="Once.")) == "One.\nTwo."
+    assert given == ["Once.", "Once.", "One.\nTwo."]
+    said = "\n".join(lines.said)
+    assert "Or type ! alone: your own editor opens" in said
+    assert "You had written: One. Two. Enter keeps it." in said
+    assert "No editor is set." in said
+    prompt = Prompt(Scripted(["!"]))
+    assert prompt.ask(long_text("What?")) == "!"
+    prompt = Prompt(Scripted(["!"]))
+    prompt.edit = edit
+    assert prompt.ask(short_text("Who?")) == "!"
 
 
 def test_a_word_of_one_question_in_quotation_marks_is_an_answer_too() -> None:

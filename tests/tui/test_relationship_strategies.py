@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from coaching.moments import Moment
 from coaching.record.checkin import Checkin
+from coaching.record.hurdle import Hurdle
 from coaching.record.putoff import PutOff
 from coaching.record.workbook import Done, Workbook
 from coaching.verbs import promises
@@ -14,6 +15,7 @@ from tests.tui.app_for import NOW, ZONE, HeardApp, on_top, person, seen, shows, 
 from tests.tui.hostile_texts import FORBIDDEN, MIXED
 from tests.tui.test_relationship import BEN, with_ben
 from tui.checkin.log import LogCheckin
+from tui.hurdle.screen import HurdleScreen
 from tui.promise.settle import SettlePromise
 from tui.relationship.behind import RecordsBehind
 from tui.relationship.correct import CorrectCheckin
@@ -99,11 +101,42 @@ async def test_enter_on_a_fact_shows_the_records_behind_it_and_enter_opens_one()
         await on_top(pilot, RelationshipScreen)
 
 
-async def test_a_fact_without_records_says_so() -> None:
+async def test_where_no_record_stands_behind_it_says_so_and_enter_records_the_first() -> None:
     async with with_ben(person(BEN)) as (app, pilot):
-        await point(app, pilot, "fact safe_environment agreement")
+        await point(app, pilot, "fact reliability promises")
         await pilot.press("enter")
-        await shows(pilot, "No record stands behind this.")
+        await shows(pilot, "No record stands behind this: no promise is recorded as kept")
+        assert "It takes 4 promises, kept or not kept, to say more." in seen(app)
+        await pilot.press("escape")
+        await on_top(pilot, RelationshipScreen)
+        await point(app, pilot, "fact share_experience nothing")
+        await pilot.press("enter")
+        await shows(pilot, "No record stands behind this: nothing is recorded yet.")
+        assert "To record one, press enter." in seen(app)
+        await pilot.press("enter")
+        await shows(pilot, "Stories, Ben and you")
+
+
+async def test_the_records_behind_show_dates_and_the_users_own_words_in_a_low_window() -> None:
+    ben = strained()
+    words = f"{'I was late. ' * 40}Truly."
+    ben = ben.put(
+        Hurdle(id="h", opened=TODAY, i_am="mentor", side="me", words=words),
+    )
+    async with with_ben(ben, (60, 16)) as (app, pilot):
+        await point(app, pilot, LATE)
+        await pilot.press("enter")
+        await shows(pilot, "You owe, 9 days late")
+        assert "esc back" in seen(app)
+        await pilot.press("escape")
+        await on_top(pilot, RelationshipScreen)
+        await point(app, pilot, "fact transparency owned")
+        await pilot.press("enter")
+        await shows(pilot, "only me · Your words: “I was late.")
+        await pilot.press("end")
+        await shows(pilot, "Truly.”")
+        await pilot.press("enter")
+        await on_top(pilot, HurdleScreen)
 
 
 async def test_a_notice_offers_its_deed_first() -> None:

@@ -1,6 +1,6 @@
 """A list drawn by line: columns of exact width for any text, mouse, wheel, and pages of it."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from rich.cells import cell_len
 from textual import events
@@ -22,7 +22,6 @@ def words_of(pieces: object) -> str:
     return "".join(text for text, _ in pieces)  # type: ignore[attr-defined]  # pieces are pairs
 
 
-@settings(max_examples=30)
 @given(TEXTS, some.integers(0, 12), some.booleans())
 def test_a_cell_is_as_wide_as_its_column_whatever_is_written(
     text: str, width: int, styled: bool
@@ -31,7 +30,6 @@ def test_a_cell_is_as_wide_as_its_column_whatever_is_written(
     assert cell_len(words_of(cell_pieces(cell, "", width))) == width
 
 
-@settings(max_examples=30)
 @given(some.lists(TEXTS, min_size=3, max_size=3), some.integers(1, 60))
 def test_a_line_is_as_wide_as_the_list(cells: list[str], width: int) -> None:
     strip = strip_of(row_pieces(COLUMNS, cells, width), Style(), width)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from coaching.say import say_of
+from coaching.say import first_name, say_of
 from tui.bootstrap import cast_records
 from tui.cli.plain import plain_wanted
 from tui.cli.screens import check_screens
@@ -13,7 +13,7 @@ def run_records(options: argparse.Namespace) -> int:
     """Show what one person of the case keeps in Troth, at the case's date, until it is left."""
     check_screens(options)
     with cast_records(options.which, options.now) as (records, whose):
-        mark = f"scenario: {say_of(whose.split()[0])} records"
+        mark = f"scenario: {say_of(first_name(whose))} records"
         if plain_wanted(options):
             from tui.plain.run import run_world
 

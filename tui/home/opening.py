@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,4 +55,10 @@ def _warm_up_soon(home: HomeScreen) -> None:
 
 
 def _warm_up(home: HomeScreen) -> None:
-    home.run_worker(home.app.warm_up, thread=True, exit_on_error=False, group="warm-up")
+    home.run_worker(_load(home), exit_on_error=False, group="warm-up")
+
+
+async def _load(home: HomeScreen) -> None:
+    """Load it, then look where texts were left that were typed and not saved."""
+    await asyncio.to_thread(home.app.warm_up)
+    await home.look_for_typed()

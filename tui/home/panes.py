@@ -136,7 +136,7 @@ def _hurdle_rows(
 ) -> Iterator[Row]:
     """What comes next stands so many cells in under the boxes; with 0 it is one cell more."""
     for row, first in zip(view.hurdles, cells, strict=True):
-        key, coming = f"{row.workbook_id} {row.hurdle_id}", f"Next: {row.next_one}"
+        key, coming = f"{row.workbook_id} {row.hurdle_id}", row.left or f"Next: {row.next_one}"
         if under:
             yield Row(key, first, (Content.styled(f"{'':{under}}{coming}", "$text-muted"),))
         else:

@@ -17,6 +17,7 @@ from coaching.say import say_count, say_day_and_time
 from tui.home import panes
 from tui.home.bindings import BINDINGS
 from tui.home.files_line import MOST_LINES, FilesLine, about_files
+from tui.home.left_off import LooksForTyped
 from tui.home.top import NextStepPanel, TopLine
 from tui.home.weeks import Weeks
 from tui.widgets.keyline import KeyLine
@@ -40,7 +41,7 @@ ROOMY = 45
 GOOD = "Good lately  "
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(LooksForTyped):
     """The three panes; every deed about a person starts here."""
 
     app: TrothApp
@@ -86,6 +87,10 @@ class HomeScreen(Screen[None]):
 
         begin(self)
 
+    def typed_is_known(self) -> None:
+        """Say at a hurdle where it was left."""
+        self._show(self.app.facts)
+
     def wake(self) -> None:
         """Show the panes, which rest while the first question is on its way."""
         self.remove_class("-asleep")
@@ -97,7 +102,8 @@ class HomeScreen(Screen[None]):
     def _show(self, facts: Overview) -> None:
         now = self.app.now
         world = self.app.world
-        self.view = home_view(facts, now, self.app.zone, world.limits, world.date_style)
+        at = (now, self.app.zone, world.limits, world.date_style, self.typed)
+        self.view = home_view(facts, *at)
         self.top.moment = say_day_and_time(now)
         self._show_step(facts)
         self._lay_out()

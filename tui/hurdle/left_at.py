@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from coaching.hurdle import steps
+from coaching.hurdle.next_words import LEFT_AT, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from coaching.ports import Draft
     from tui.hurdle.session import HurdleSession
 
-AT, FROM = "question", "from"
+AT, FROM = QUESTION, "from"
 
 
 class Keeper(Protocol):
@@ -68,4 +69,4 @@ class LeftAt:
 
     @property
     def _key(self) -> str:
-        return self._session.draft_key_of("at")
+        return self._session.draft_key_of(LEFT_AT.lstrip("-"))

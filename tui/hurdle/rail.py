@@ -43,7 +43,7 @@ class HurdleHead(Widget):
 class Rail(Widget):
     """Three boxes: the heavy one is where the user is, a done one says what came of it."""
 
-    DEFAULT_CSS = "Rail { height: 4; padding: 0 2; }"
+    DEFAULT_CSS = "Rail { height: 3; padding: 0 2; }"
 
     here: reactive[str] = reactive("source")
     lines: reactive[tuple[str, ...]] = reactive(("", "", ""))

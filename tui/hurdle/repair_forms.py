@@ -78,6 +78,7 @@ class ExpectedForm(_LineForm):
 class CommitmentForm(_LineForm):
     """Who does what by when, how the other notices, and what is said if it slips."""
 
+    AUTO_FOCUS = "#field-what Input"
     _asked_about = ""
 
     def title_text(self) -> str:

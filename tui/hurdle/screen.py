@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from coaching.errors import Locked, TrothError
@@ -130,7 +129,7 @@ class HurdleScreen(TakesAnswers):
     @on(SafetyFlow.Turned)
     def _turned(self) -> None:
         if isinstance(self._page, SafetyFlow):
-            self.foot.update(Content(self._page.foot()))
+            self.foot.text = self._page.foot()
 
     @on(SafetyFlow.Left)
     def _left(self) -> None:

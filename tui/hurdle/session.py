@@ -10,6 +10,7 @@ from coaching.guide import fill
 from coaching.hurdle import deeper, safety, steps
 from coaching.hurdle.deeper import any_question
 from coaching.hurdle.forms import Sitting
+from coaching.hurdle.next_words import draft_key
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -132,7 +133,7 @@ class HurdleSession:
         """The draft of the text at a question; "" where nothing may be kept."""
         if not self.kept:
             return ""
-        return f"hurdle-{self.hurdle_id or 'new-' + self.workbook.id}-{question}"
+        return draft_key(self.hurdle_id or f"new-{self.workbook.id}", question)
 
     @property
     def known(self) -> KnownHurdle | None:
@@ -169,12 +170,21 @@ class HurdleSession:
     def worded(self, question_id: str | None = None) -> Question:
         """A question in the words for this role and side."""
         found = self.content.wizard.question(question_id or self.question)
-        worded = found.worded(role=self.i_am, side=self.answers.side)
-        if found.id != "deed" or not self.workbook.about_someone:
-            return worded
-        kept = self.content.wizard.deed_kept
-        line = kept.theirs if self.answers.side == "them" else kept.mine
-        return worded.model_copy(update={"help": (*worded.help, line)})
+        hurdle = self.answers
+        worded = found.worded(role=self.i_am, side=hurdle.side, how=hurdle.how)
+        more = self._what_becomes_of_it(found.id)
+        return worded.model_copy(update={"help": (*worded.help, *more)}) if more else worded
+
+    def _what_becomes_of_it(self, question: str) -> tuple[str, ...]:
+        """Where an answer stands afterwards: a deed with someone, a day to look again."""
+        deed, look = self.content.wizard.deed_kept, self.content.wizard.look_kept
+        if question == "deed" and self.workbook.about_someone:
+            return (deed.theirs if self.answers.side == "them" else deed.mine,)
+        if question == "look_again":
+            return (look.kept if self.kept else look.unkept,)
+        if question == "change" and not self.kept:
+            return (look.unkept,)
+        return ()
 
     def say(self, text: str) -> str:
         """Content text with the other person's name in it."""

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
+from textual.widgets._toast import ToastRack
 
 from coaching.errors import TrothError
 from coaching.hurdle import deeper, steps
 from coaching.say import say_time
 from tui.hurdle import pages_for
+from tui.hurdle.foot import Foot
 from tui.hurdle.pages.base import Page
 from tui.hurdle.rail import HurdleHead, Rail
 from tui.hurdle.rail_lines import rail_lines
@@ -23,9 +25,14 @@ from tui.hurdle.safety_flow import SafetyFlow
 from tui.hurdle.typed import TypedText
 from tui.still_open import still_open
 from tui.widgets.form import HEIGHTS
-from tui.widgets.keyline import KeyLine
+from tui.widgets.keyline import KeyLine, key_says
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.notifications import Notification
+
     from coaching.coach import Coach
     from coaching.overview import Overview
     from coaching.record.relationship import Role
@@ -42,7 +49,7 @@ class ShowsPages(Screen[None]):
 
     head = getters.query_one(HurdleHead)
     rail = getters.query_one(Rail)
-    foot = getters.query_one("#foot", Static)
+    foot = getters.query_one(Foot)
 
     session: HurdleSession
     typed: TypedText
@@ -73,12 +80,34 @@ class ShowsPages(Screen[None]):
         return self.session.draft_key if self._ready else ""
 
     def compose(self) -> ComposeResult:
-        """Head, boxes, the page, where this is, keys."""
+        """Head, boxes, what was said lately, the page, where this is, keys."""
         yield HurdleHead()
         yield Rail()
+        yield Static(id="said")
         yield Container(id="page")
-        yield Static(id="foot")
+        yield Foot(id="foot")
         yield KeyLine()
+
+    def show_said(self, said: Sequence[Notification]) -> None:
+        """What was said lately stands under the boxes; the page gives way, nothing is covered."""
+        marks = {"error": ("! ", "$text-error"), "warning": ("! ", "$text-warning")}
+        lines = []
+        for one in said:
+            mark, style = marks.get(one.severity, ("", "$text-accent"))
+            lines.append(Content.styled(f"{mark}{one.message}", style))
+        if self.query(ToastRack):
+            self.query_one("#said", Static).update(Content("\n").join(lines))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A text of several lines says in its frame which key goes on: enter makes a new line."""
+        if isinstance(event.widget, TextArea):
+            going_on = (
+                key_says(self.app, one.binding)
+                for one in self.active_bindings.values()
+                if one.binding.id == "hurdle.next"
+            )
+            said = f"enter: a new line · {next(going_on, 'tab')}: go on"
+            event.widget.border_subtitle = Content(said)
 
     async def on_mount(self) -> None:
         """Read the records, then open the door."""
@@ -134,10 +163,15 @@ class ShowsPages(Screen[None]):
             return
         self._page, self._warned = page, False
         self._show_rail()
-        self.foot.update(Content(page.foot()))
-        self.typed.restore(page)
+        self.foot.text, self.foot.more = page.foot(), False
+        if isinstance(page, Page):
+            for changing in ("scroll_y", "virtual_size"):
+                self.watch(page, changing, self._look_below)
+        was_written = self.typed.restore(page)
         self.typed.stand_here()
         page.begin()
+        if isinstance(page, Page) and was_written is not None:
+            page.begin_at(was_written.query_one("Input, TextArea"))
         self.refresh_bindings()
 
     async def _show_question(self) -> None:
@@ -151,6 +185,18 @@ class ShowsPages(Screen[None]):
     def _reading_waits(self) -> bool:
         session = self.session
         return not self._may_read and deeper.reads_along(session.answers, session.question)
+
+    def _look_below(self) -> None:
+        self.call_after_refresh(self._say_more)
+
+    def on_resize(self) -> None:
+        """More or less of the page is seen."""
+        self._look_below()
+
+    def _say_more(self) -> None:
+        page = self._page
+        for foot in self.query(Foot):
+            foot.more = isinstance(page, Page) and page.is_attached and page.more_below
 
     def _show_rail(self) -> None:
         session = self.session

@@ -35,19 +35,24 @@ class TypedText:
         """Remember a deeper question while the user is at it, so that a kill loses no place."""
         self._left.stand_here()
 
-    def restore(self, page: object) -> None:
-        """Put back what was typed on this page before and never saved."""
+    def restore(self, page: object) -> Field | None:
+        """Put back what was typed on this page before and never saved.
+
+        Gives the field that was being written: the last of those typed in.
+        """
         self._at_first = dict(page.typed()) if isinstance(page, Page) else {}
         key = self._session.draft_key
         if not isinstance(page, Page) or not self._at_first or not key:
-            return
+            return None
         draft = self._keeper.read(key)
         if draft is None:
-            return
+            return None
         for field in page.query(Field):
             if text := draft.fields.get(field.field):
                 field.text = text
         self._tell("draft")
+        typed = [one for one in page.query(Field) if one.text != self._at_first[one.field]]
+        return typed[-1] if typed else None
 
     def changed(self, page: object) -> None:
         """Something was typed on this page."""

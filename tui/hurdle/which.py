@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from coaching.say import say_day
+from coaching.hurdle.next_words import BEGIN_NEW, say_go_on, say_open
 from tui.widgets.list_dialog import ListDialog
 from tui.widgets.rows import Column, Row
 
@@ -46,15 +46,12 @@ class WhichHurdle(ListDialog[None]):
 
     def heading(self) -> str:
         """What is open."""
-        return "A hurdle is open" if len(self._hurdles) == 1 else "Hurdles are open"
+        return say_open(len(self._hurdles))
 
     def entries(self) -> list[Row]:
         """Go on with one of them, or begin."""
-        going_on = [
-            Row(one.id, (f"Go on with the one since {say_day(one.opened)}",))
-            for one in self._hurdles
-        ]
-        return [*going_on, Row(NEW, ("Begin a new one",))]
+        going_on = [Row(one.id, (say_go_on(one.opened),)) for one in self._hurdles]
+        return [*going_on, Row(NEW, (BEGIN_NEW,))]
 
     async def chosen(self, key: str) -> None:
         """Open the wizard there, in place of this list."""

@@ -12,6 +12,7 @@ from coaching.record.hurdle import Hurdle
 from coaching.say import say_day
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
+from tui.plain.typed import PlainDrafts, key_of
 from tui.plain.wizard_place import place
 
 if TYPE_CHECKING:
@@ -37,18 +38,31 @@ def day_question(desk: Desk, session: HurdleSession, name: str = "") -> Question
             raise Refused(f"{say_day(day)} has passed. Choose a day to come.")
         return day
 
-    return Question(question.words, read, about=question.about, proposal=question.proposal)
+    return (question.having if known else question.proposing)(say_day(proposed)).reading(read)
 
 
 def answer_fields(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str, Any] | None:
     """Ask field by field; None where nothing was answered, and the question stays open."""
     parts = [_part(desk, session, told, one) for one in session.worded().fields]
-    given = fill_in(desk.prompt, place(session), parts, counted="part")
+    after = _draft_after(desk, session)
+    given = fill_in(desk.prompt, place(session), parts, counted="part", after=after)
     found = {record_field(session.question, name): value for name, value in given.items()}
     if all(value is None for value in found.values()):
         return None
     empty = {name: Hurdle.model_fields[name].default for name in found}
     return {name: empty[name] if value is None else value for name, value in found.items()}
+
+
+def _draft_after(desk: Desk, session: HurdleSession) -> Callable[[str, Given], None]:
+    """Keeps the texts and days of the answer as a draft, under the names the screens use."""
+    key, drafts = key_of(session), PlainDrafts(desk, session.coach)
+
+    def keep(name: str, given: Given) -> None:
+        if isinstance(value := given[name], date | str):
+            text = say_day(value) if isinstance(value, date) else value
+            drafts.write(key, {**drafts.texts(key), name: text})
+
+    return keep
 
 
 def record_field(question: str, field: str) -> str:
@@ -65,18 +79,10 @@ def _part(desk: Desk, session: HurdleSession, told: Told, field: AnswerField) ->
 
     def ask(_: Given) -> Question[Any]:
         question = _field_question(desk, session, field, name)
-        if field.id != WHAT:
-            return question
-        whole = told(question)
-        return Question(
-            whole.words,
-            question.read,
-            about=whole.about,
-            why=whole.why,
-            proposal=question.proposal,
-            extra=whole.extra,
-            needed=False,
-        )
+        typed = PlainDrafts(desk, session.coach).texts(key_of(session)).get(field.id, "")
+        if typed and not field.choices:
+            question = question.having(typed)
+        return told(question).optional() if field.id == WHAT else question
 
     needs_what = name.startswith(f"{session.question}_")
     when = (lambda given: given.get(WHAT, "") is not None) if needs_what else _always
@@ -92,20 +98,15 @@ def _field_question(
 ) -> Question[Any]:
     if field.id == WHAT:
         known = getattr(session.answers, name)
-        return short_text(session.say(session.worded().title), needed=False, proposal=known)
+        return short_text(session.say(session.worded().title), needed=False).having(known)
     if field.choices:
         options = [Option(one.id, one.label, session.say(one.help or "")) for one in field.choices]
         return choice(f"{field.label}?", options).proposing(_likely(session, name, options))
     if is_day(name):
         question = day_question(desk, session, name)
-        return Question(
-            f"{field.label}, which day?",
-            question.read,
-            about=question.about,
-            proposal=question.proposal,
-            needed=name.startswith(f"{session.question}_"),
-        )
-    return short_text(field.label, needed=False, proposal=getattr(session.answers, name))
+        needed = name.startswith(f"{session.question}_")
+        return question.as_part(f"{field.label}, which day?", question.about, needed)
+    return short_text(field.label, needed=False).having(getattr(session.answers, name))
 
 
 def _likely(session: HurdleSession, name: str, options: Sequence[Option[str]]) -> str:

@@ -13,7 +13,7 @@ from coaching.hurdle.forms import FormPart, parts_of
 from coaching.say import say_day
 from tui.plain.form import Given, Part, fill_in, not_told
 from tui.plain.question import Option, Question, choice, joined, long_text, short_text
-from tui.plain.typed import PlainDrafts
+from tui.plain.typed import PlainDrafts, key_of
 from tui.plain.wizard_place import place
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 READ_BY = "Who reads this: {who}."
 READERS = ("only me", "us two")
 EXAMPLE = "For example: {example}"
-STAYS_OPEN = "Enter alone leaves it open."
 TO_CHANGE = "To change it, type back."
 Told = Callable[[Question[Any]], Question[Any]]
 PartsNow = Callable[[Given], Sequence[FormPart]]
@@ -45,9 +44,9 @@ def form_question(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str
     given = fill_in(
         desk.prompt,
         place(session),
-        kept_parts(desk, session, parts, session.draft_key, told=told, title=title),
+        kept_parts(desk, session, parts, key_of(session), told=told, title=title),
         counted="part",
-        after=draft_after(desk, session, session.draft_key, parts, after),
+        after=draft_after(desk, session, key_of(session), parts, after),
     )
     return fields_of(question, given, session.sitting)
 
@@ -71,8 +70,9 @@ def kept_parts(
 
     def ask(name: str, given: Given) -> Question[Any]:
         part = next(one for one in parts(given) if one.id == name)
-        kept = typed.get(name) or part.kept
-        question = part_question(desk, session, part, kept, (looks or {}).get(name))
+        question = part_question(desk, session, part, part.kept, (looks or {}).get(name))
+        if typed.get(name) and not part.picks:
+            question = question.having(typed[name])
         whole = told(question)
         label = "" if title.rstrip("?") == question.words else question.words
         head = joined(title, label) if name == first else question.words
@@ -127,8 +127,7 @@ def _choice(part: FormPart) -> Question[str]:
     options = [Option(one.id, _upper(one.label), one.help) for one in part.picks if one.id]
     known = next((one.label for one in options if one.value == part.kept), "")
     question = choice(part.label, options, needed=len(options) == len(part.picks))
-    question = question.proposing(known).telling(*_about(part))
-    return question if known or question.needed else question.entering(STAYS_OPEN)
+    return question.proposing(known).telling(*_about(part))
 
 
 def _day(desk: Desk, session: HurdleSession, label: str) -> Question[date]:
@@ -140,7 +139,7 @@ def _day(desk: Desk, session: HurdleSession, label: str) -> Question[date]:
             raise Refused(f"{say_day(day)} has passed. Choose a day to come.")
         return day
 
-    return Question(question.words, read, about=question.about)
+    return question.reading(read)
 
 
 def _looked_at(question: Question[str], look: Callable[[str], object]) -> Question[str]:

@@ -35,7 +35,7 @@ def list_question(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str
         options = list(_options(session))
         words, known = _asked(session)
         before = next((one.label for one in options if one.value == known), "")
-        chosen = desk.prompt.ask(told(choice(words, options).proposing(before)))
+        chosen = desk.prompt.ask(told(choice(words, options).having(before, "chosen")))
         if chosen is None:
             return None
         if chosen.startswith(STRIKE):

@@ -16,7 +16,7 @@ from coaching.verbs import repairing
 from tui.plain.answer_form import draft_after, kept_parts
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Back, Option, Question, choice, joined
-from tui.plain.typed import PlainDrafts
+from tui.plain.typed import PlainDrafts, key_of
 
 if TYPE_CHECKING:
     from coaching.hurdle.forms import FormPart
@@ -134,8 +134,7 @@ class _Rows(ABC):
         self.desk.say(self.session.save(verb).said)
 
     def _key(self, place: int | None) -> str:
-        key = self.session.draft_key
-        return f"{key}-{'new' if place is None else place}" if key else ""
+        return f"{key_of(self.session)}-{'new' if place is None else place}"
 
 
 class _Expected(_Rows):
@@ -149,7 +148,7 @@ class _Expected(_Rows):
         return [
             joined(
                 one.expected,
-                f"Got: {one.got}" if one.got else "",
+                f"What came: {one.got}" if one.got else "",
                 f"Asked for: {one.ask}" if one.ask else "",
                 f"Decided: {decided[one.decision]}" if one.decision else "",
             )

@@ -39,7 +39,8 @@ def _reasons(session: HurdleSession) -> Question[tuple[str, ...]]:
     found = support.reasons_in_record(session.workbook, session.answers, kind)
     entries = [(one.id, joined(one.label, one.help or "")) for one in words.reasons]
     title = session.say(session.worded().title)
-    return tick_question(title, entries, found).telling(words.ladder.not_kept)
+    question = tick_question(title, entries, found)
+    return question.proposing(question.proposal).telling(words.ladder.not_kept)
 
 
 def _steps(session: HurdleSession, given: Given) -> Question[str]:
@@ -58,7 +59,7 @@ def _steps(session: HurdleSession, given: Given) -> Question[str]:
     options = [_step(session, one, fits=bool(lines) and one == fits.rung) for one in offered]
     kept = next((one.label for one in options if one.value == before), "")
     title = session.say(session.worded().title)
-    return choice(title, options).proposing(kept).saying(*lines)
+    return choice(title, options).having(kept, "chosen").saying(*lines)
 
 
 def _step(session: HurdleSession, rung_id: str, *, fits: bool) -> Option[str]:

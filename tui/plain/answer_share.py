@@ -57,7 +57,8 @@ def _level(session: HurdleSession) -> Question[str]:
         if one.id in levels_open(told)
     ]
     known = next((one for one in options if was and one.value == was.level), options[0])
-    return choice(session.say(session.worded().title), options).proposing(known.label)
+    question = choice(session.say(session.worded().title), options)
+    return question.having(known.label, "chosen") if was else question.proposing(known.label)
 
 
 def _may_add(session: HurdleSession, given: Given) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from coaching.errors import Refused
-from tui.plain.question import MOST_DIGITS, Question, joined
+from tui.plain.question import MOST_DIGITS, NONE, Question, joined
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 NUMBERS = re.compile(r"\d+")
 HOW = "Type the numbers of all that fit, with blanks between them, or none."
 ENTER_TICKS_NONE = "Enter alone ticks none."
+TICKED_NONE = "You ticked none."
 WORDS_BETWEEN = re.compile(r"[\d\s,;.)and]*")
-NONE = frozenset({"none", "0"})
 
 
 def ticks_question(session: HurdleSession) -> Question[tuple[str, ...]]:
@@ -32,8 +32,8 @@ def ticks_question(session: HurdleSession) -> Question[tuple[str, ...]]:
 def tick_question(
     title: str, entries: Sequence[tuple[str, str]], ticked: Collection[str]
 ) -> Question[tuple[str, ...]]:
-    """Entries by value and words; what was ticked before is proposed."""
-    listed = [joined(f"{number}. {text}") for number, (_, text) in enumerate(entries, 1)]
+    """Entries by value and words, heard in groups; what was ticked before is proposed."""
+    words = {value: joined(text) for value, text in entries}
     before = [str(number) for number, (value, _) in enumerate(entries, 1) if value in ticked]
 
     def read(typed: str) -> tuple[str, ...]:
@@ -47,5 +47,10 @@ def tick_question(
             raise Refused(f"There is no number {wrong[0]} here; the last is {len(entries)}.")
         return tuple(value for number, (value, _) in enumerate(entries, 1) if number in numbers)
 
-    question = Question(title, read, about=(*listed, HOW), proposal=" ".join(before))
-    return question if before else question.entering(ENTER_TICKS_NONE)
+    def tells(chosen: tuple[str, ...]) -> str:
+        told = [words[value] for value in chosen if value in words]
+        return joined(f"You ticked: {' '.join(told)}" if told else TICKED_NONE)
+
+    question = Question(title, read, listed=tuple(words.values()), about=(HOW,), tells=tells)
+    ticked_before = question.having(" ".join(before), "ticked")
+    return ticked_before if before else question.entering(ENTER_TICKS_NONE)

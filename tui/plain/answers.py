@@ -18,6 +18,7 @@ from tui.plain.answer_rung import rung_question
 from tui.plain.answer_share import share_question
 from tui.plain.answer_ticks import ticks_question
 from tui.plain.question import Question, long_text
+from tui.plain.typed import PlainDrafts, key_of
 from tui.plain.wizard_place import place
 
 if TYPE_CHECKING:
@@ -52,15 +53,18 @@ def answer_to(desk: Desk, session: HurdleSession) -> Mapping[str, Any] | None:
         return _ticked(_one(desk, session, ticks_question(session)), session)
     if takes == "date":
         return _one(desk, session, day_question(desk, session))
-    return _one(desk, session, text_question(session))
+    return _one(desk, session, text_question(desk, session))
 
 
-def text_question(session: HurdleSession) -> Question[str]:
+def text_question(desk: Desk, session: HurdleSession) -> Question[str]:
     """A text: what was written or typed before, or a sentence to begin from, can be taken."""
     known = getattr(session.answers, session.question)
     proposed = proposed_text(session.question, told_outside(session))
     title = session.say(session.worded().title)
-    question = long_text(title, proposal=known or _draft(session) or proposed)
+    written = PlainDrafts(desk, session.coach).texts(key_of(session)).get(session.question) or known
+    question = long_text(title, proposal=proposed)
+    if written:
+        return question.having(written)
     return question.telling(WHOLE, *proposed.splitlines()) if "\n" in proposed else question
 
 
@@ -93,10 +97,3 @@ def _ticked(fields: Mapping[str, Any] | None, session: HurdleSession) -> Mapping
     if getattr(session.answers, session.question):
         session.answer(**fields)
     return None
-
-
-def _draft(session: HurdleSession) -> str:
-    """What was typed at this question before and never kept."""
-    key = session.draft_key
-    draft = session.coach.drafts.read(key) if key else None
-    return draft.fields.get(session.question, "") if draft else ""

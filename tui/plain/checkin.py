@@ -19,6 +19,7 @@ from coaching.record.checkin import Checkin
 from coaching.say import first_name, say_here, say_wall
 from coaching.verbs import checkins, replies
 from coaching.verbs.together import together
+from tui.plain.desk import UNDERSTOOD
 from tui.plain.form import Given, Part, fill_in
 from tui.plain.question import Option, Question, choice, short_text
 
@@ -164,7 +165,8 @@ class _Log:
             return wall
 
         about = ("For example: today, last tue 3pm.",)
-        return Question("When was it?", read, about=about, proposal="today")
+        question = Question("When was it?", read, about=about, proposal="today")
+        return question.understood(lambda wall: UNDERSTOOD.format(say_here(wall, self.desk.zone)))
 
     def _by(self, given: Given) -> Question[Any]:
         who: list[Option[str | None]] = [

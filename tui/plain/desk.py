@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coaching.errors import Locked, Refused, TrothError
-from coaching.say import say_count, say_wall
+from coaching.say import say_count, say_day, say_here, say_wall
 from coaching.when import read_day
 from tui.plain.prompt import Prompt
 from tui.plain.question import Back, Option, Question, choice
@@ -25,22 +25,28 @@ if TYPE_CHECKING:
 
 MINUTE_S = 60.0
 LOCKED = "Your records were locked after {time} without an answer."
+UNDERSTOOD = "Understood: {}."
 NOTHING_CHANGED = "Back. Nothing was changed by this."
 
 
 @dataclass
 class Desk:
-    """One run on plain lines. `safety_asked` says that the safety question was asked in it.
+    """One run on plain lines. `safety_asked` says that the next safety question is one line.
+
+    `safety_heard` says that one was asked in this run.
 
     `unlock` opens sealed records, asking for the passphrase where it has to. `kept_alone` says
-    that a hurdle of which nothing was kept was put into the records after all.
+    that a hurdle of which nothing was kept was put into the records after all; `unkept` says that
+    nothing is kept of what is asked about now.
     """
 
     world: World
     prompt: Prompt
     unlock: Callable[[], None]
     safety_asked: bool = False
+    safety_heard: bool = False
     kept_alone: bool = False
+    unkept: bool = False
 
     @property
     def coach(self) -> Coach:
@@ -109,7 +115,8 @@ class Desk:
             return wall
 
         about = ("For example: tue 3pm, +2w, 24 nov.",)
-        return Question(words, read, about=about, proposal=proposal)
+        question = Question(words, read, about=about, proposal=proposal)
+        return question.understood(lambda wall: UNDERSTOOD.format(say_here(wall, self.zone)))
 
     def day(self, words: str, proposal: str = "", *, past: bool = False) -> Question[date]:
         """A question for a day."""
@@ -119,7 +126,8 @@ class Desk:
             return read_day(typed, self.now, self.zone, style=style, past=past)
 
         example = "For example: today, last tue, 24 nov." if past else "For example: fri, +1w."
-        return Question(words, read, about=(example,), proposal=proposal)
+        question = Question(words, read, about=(example,), proposal=proposal)
+        return question.understood(lambda day: UNDERSTOOD.format(say_day(day)))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from coaching.errors import TrothError
+from coaching.say import say_day
 from tui.plain.prompt import Prompt
 from tui.plain.question import Back, Question
 
@@ -60,9 +62,19 @@ def fill_in(
                 deed(form.given)
             except TrothError as error:
                 prompt.say(error.sentence)
-                form.forget_last()
+                form.forget_last(refused=True)
             else:
                 return form.given
+
+
+def with_answer(question: Question[Any], value: object, typed: str) -> Question[Any]:
+    """The question with the answer that it had: this value, typed like this."""
+    if question.options:
+        labels = [one.label for one in question.options if one.value == value]
+        return question.having(labels[0], "chosen") if labels else question
+    if question.listed:
+        return question.having(typed, "ticked").entering("")
+    return question.having(say_day(value) if isinstance(value, date) else typed)
 
 
 class _Form:
@@ -80,24 +92,37 @@ class _Form:
         self._after = after
         self._prompt, self._title, self._parts, self._counted = prompt, title, parts, counted
         self._asked: list[str] = []
+        self._had: dict[str, tuple[Any, str]] = {}
 
     def ask_rest(self) -> None:
         """Ask what has no answer yet."""
         while (part := self._next()) is not None:
             try:
-                question = part.ask(self.given).placed(self._place())
-                self.given[part.name] = self._prompt.ask(question)
+                question = self._with_old_answer(part.name, part.ask(self.given))
+                self.given[part.name] = self._prompt.ask(question.placed(self._place()))
+                self._had[part.name] = (self.given[part.name], self._prompt.answered)
                 self._asked.append(part.name)
             except Back:
                 self.forget_last()
             else:
                 self._after(part.name, self.given)
 
-    def forget_last(self) -> None:
-        """Take the last answer back. `Back` where there is none."""
+    def forget_last(self, *, refused: bool = False) -> None:
+        """Take the last answer back, to be offered again; of a refused one only its words.
+
+        Raises:
+            Back: there is none.
+        """
         if not self._asked:
             raise Back
-        self.given.pop(self._asked.pop())
+        name = self._asked.pop()
+        if not isinstance(self.given.pop(name), str) and refused:
+            self._had.pop(name)
+
+    def _with_old_answer(self, name: str, question: Question[Any]) -> Question[Any]:
+        """A question asked again offers the answer that it had."""
+        value, typed = self._had.get(name, (None, ""))
+        return question if value is None else with_answer(question, value, typed)
 
     def _next(self) -> Part | None:
         left = (one for one in self._parts if one.name not in self._asked)

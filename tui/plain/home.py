@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coaching.next_step import NextStep
     from tui.plain.desk import Desk
 
+TO_DO_IT = "To do it, type the word next."
 TOP = "This is home, there is nothing before it. The word leave ends Troth."
 
 
@@ -55,6 +56,7 @@ def home_lines(view: HomeView) -> Iterator[str]:
     else:
         yield joined(f"Next step: {view.step.sentence}")
         yield joined(f"Why: {view.step.reason}")
+        yield TO_DO_IT
     paused = f", {view.paused} paused" if view.paused else ""
     active = say_count(view.active, "active relationship")
     dated = sum(bool(row.checkin_id) for row in view.checkins)
@@ -96,9 +98,13 @@ def _step_entries(desk: Desk, step: NextStep | None) -> list[Entry]:
     if step is None:
         return []
     return [
-        Entry("Do the next step", partial(do_step, desk, step), step.key_says),
-        Entry("Not today: hide the next step until a day", partial(hide_step, desk, step)),
+        Entry("Do the next step", partial(do_step, desk, step), _step_words(step)),
+        Entry("Not today: hide it until a day", partial(hide_step, desk, step)),
     ]
+
+
+def _step_words(step: NextStep) -> str:
+    return joined(step.sentence, f"{step.key_says[:1].upper()}{step.key_says[1:]}")
 
 
 def do_step(desk: Desk, step: NextStep) -> None:

@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coaching.hurdle import steps
+from coaching.hurdle.next_words import BEGIN_NEW, HURDLE_NEXT, say_go_on, say_open
 from coaching.record.workbook import MINE
+from coaching.summary import summarise
 from coaching.verbs import hurdles
 from tui.hurdle.session import HurdleSession
 from tui.plain.question import Option, choice
@@ -26,6 +28,22 @@ KEEP_IT = "Yes, keep it in my records"
 def hurdle_with(desk: Desk, workbook_id: str) -> None:
     """A new hurdle with someone; it is kept from its first answer on."""
     _walk(desk, HurdleSession.begin(desk.coach, desk.content, workbook_id))
+
+
+def begin_or_go_on(desk: Desk, workbook_id: str) -> None:
+    """A hurdle with someone; where one is open, ask which is meant. `Back` where none is."""
+    known = sorted(summarise(desk.open(workbook_id)).hurdles, key=lambda one: one.opened)
+    if not known:
+        hurdle_with(desk, workbook_id)
+        return
+    options = [Option(one.id, say_go_on(one.opened), HURDLE_NEXT[one.question]) for one in known]
+    options = [*reversed(options), Option("", BEGIN_NEW)]
+    question = choice("Which one do you mean?", options).proposing(options[0].label)
+    chosen = desk.prompt.need(question.placed(say_open(len(known))))
+    if chosen:
+        go_on_with(desk, workbook_id, chosen)
+    else:
+        hurdle_with(desk, workbook_id)
 
 
 def go_on_with(desk: Desk, workbook_id: str, hurdle_id: str) -> None:
@@ -53,11 +71,12 @@ def _walk(desk: Desk, session: HurdleSession) -> None:
     session.limits, session.style = desk.world.limits, desk.world.date_style
     walk = Walk(desk, session, keep_alone)
     before, desk.prompt.saved = desk.prompt.saved, walk.tell_saved
+    desk.unkept = not session.kept
     try:
         with desk.prompt.at(session.title):
             walk.run()
     finally:
-        desk.prompt.saved = before
+        desk.prompt.saved, desk.unkept = before, False
 
 
 def keep_alone(desk: Desk, session: HurdleSession) -> HurdleSession | None:

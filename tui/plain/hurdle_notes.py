@@ -67,7 +67,7 @@ def _waiting(session: HurdleSession) -> Iterator[str]:
 
 def _listening(session: HurdleSession) -> Iterator[str]:
     wizard = session.content.wizard
-    yield from wizard.listen_lines(session.answers.side or "both")
+    yield from wizard.listen_lines(session.answers.side or "both", session.answers.how)
     if session.known is not None:
         yield from wizard.kind_lines(session.known.kind)
 
@@ -101,7 +101,7 @@ def _helper(session: HurdleSession) -> Iterator[str]:
 
 def _turn(session: HurdleSession) -> Iterator[str]:
     turn = session.source.turn + 1
-    yield f"Question {turn}; there are {ASKED_AT_LEAST} to {ASKED_AT_MOST}."
+    yield f"Part {turn}; this question has {ASKED_AT_LEAST} to {ASKED_AT_MOST} parts."
 
 
 def _unknown(session: HurdleSession) -> Iterator[str]:

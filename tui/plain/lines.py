@@ -6,9 +6,21 @@ import sys
 
 from coaching.text import tame
 from tui.cli.wrapping import at_words, terminal_width
+from tui.plain.keyboard import (
+    LONGEST_LINE,
+    edit_lines,
+    may_be_cut,
+    more_waits,
+    somebody_types,
+    without_sequences,
+)
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
-PASTED_WITHIN_S = 0.03
+MAY_BE_CUT = (
+    f"This line may have been cut by the terminal at {LONGEST_LINE:,} letters. "
+    "The rest can follow on the next line; Enter alone ends the text here."
+)
+MOST_COUNTED = 10_000
 
 
 class StandardLines:
@@ -19,6 +31,8 @@ class StandardLines:
         reconfigure = getattr(sys.stdin, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+        self._edits = edit_lines()
+        self._read = 0
 
     def write(self, line: str) -> None:
         """Write one line at once; a terminal gets it wrapped at words, as wide as it is now."""
@@ -28,14 +42,36 @@ class StandardLines:
 
     def read(self, before: str, *, several: bool) -> str:
         """The next line; on a terminal, with `several`, those pasted together with it too."""
-        sys.stdout.write(before)
-        sys.stdout.flush()
-        typed = self._next_line()
-        while several and _more_waits():
-            typed += f"\n{self._next_line()}"
-        if not _somebody_types():
+        line = typed = self._line(before)
+        while several and not self._edits and may_be_cut(line):
+            self.write(MAY_BE_CUT)
+            line = self._line(before)
+            typed += line
+        while several and more_waits():
+            typed += f"\n{self._line('')}"
+        typed = without_sequences(typed)
+        if not somebody_types():
             self.write(tame(typed))
         return typed
+
+    def left_over(self, not_taken: int = 0) -> tuple[int, int] | None:
+        """The first and the last line of a file of answers that were none; None where all were.
+
+        `not_taken` of those read last fitted no question. Empty lines at the end do not count. A
+        terminal has none, nor a pipe that waits.
+        """
+        if somebody_types() or sys.stdin is None or sys.stdin.closed:
+            return None
+        last, number = self._read if not_taken else 0, self._read
+        while number < self._read + MOST_COUNTED and _is_there() and (line := sys.stdin.readline()):
+            number += 1
+            last = number if line.strip() else last
+        return (self._read + 1 - not_taken, last) if last else None
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody types and hears the lines here."""
+        return somebody_types() and sys.stdout.isatty()
 
     @property
     def can_clear(self) -> bool:
@@ -48,20 +84,28 @@ class StandardLines:
             sys.stdout.write(CLEAR)
             sys.stdout.flush()
 
-    def _next_line(self) -> str:
-        line = sys.stdin.readline() if sys.stdin is not None else ""
-        if not line:
+    def _line(self, before: str) -> str:
+        try:
+            line = input(before) if self._edits else _unedited(before)
+        except EOFError:
             self.write("")
-            raise EOFError
-        return line.rstrip("\r\n")
+            raise
+        self._read += 1
+        return line
 
 
-def _somebody_types() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
+def _unedited(before: str) -> str:
+    sys.stdout.write(before)
+    sys.stdout.flush()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
 
 
-def _more_waits() -> bool:
-    """Whether another line is there already, as only a paste brings it."""
-    if os.name != "posix" or not _somebody_types():
-        return False
-    return bool(select.select([sys.stdin], [], [], PASTED_WITHIN_S)[0])
+def _is_there() -> bool:
+    """Whether input can be read without waiting for a program that may write more."""
+    try:
+        return os.name != "posix" or bool(select.select([sys.stdin.fileno()], [], [], 0)[0])
+    except OSError:
+        return True

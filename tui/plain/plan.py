@@ -12,10 +12,12 @@ from coaching.hurdle import steps
 from coaching.hurdle.plan import PlanSheet, plan_page
 from coaching.record.base import Audience
 from coaching.verbs import hurdles
+from tui.plain.deeper_where import go_deeper_where
 from tui.plain.desk import NOTHING_CHANGED
 from tui.plain.form import Part, fill_in
 from tui.plain.look import look_again
-from tui.plain.question import Back, Option, Question, choice, short_text
+from tui.plain.plan_told import PlanTold
+from tui.plain.question import Back, Option, Question, Said, choice, short_text
 from tui.plain.ways import other_ways
 from tui.plain.write_page import left_out, page_lines, write_page
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from tui.plain.desk import Desk
 
 PLACE = "The plan"
+PLAN = {"plan": "hear the plan whole"}
 OPEN_AGAIN = "open"
 DUE = "The day to look at this again has come."
 DELETING = "Its promise and its check-in stay. Undo stands in the lists while Troth runs."
@@ -57,15 +60,18 @@ class PlanMenu:
     user is afraid to say something, so that the safety question comes next.
     """
 
-    def __init__(self, desk: Desk, session: HurdleSession, keep: Callable[[], None]) -> None:
-        self.desk, self.session, self._keep = desk, session, keep
+    def __init__(
+        self, desk: Desk, session: HurdleSession, keep: Callable[[], None], told: PlanTold
+    ) -> None:
+        """`told` remembers what of the plan was heard in this sitting."""
+        self.desk, self.session, self._keep, self._told = desk, session, keep, told
         self.changing = self.afraid = False
 
     def run(self) -> bool:
         """Say the plan and ask; True where the wizard goes on at another question."""
         self.tell()
         while True:
-            chosen = self.desk.prompt.need(self._question())
+            chosen = self._choose()
             try:
                 if chosen == Deed.DONE:
                     return False
@@ -78,9 +84,19 @@ class PlanMenu:
             if chosen == Deed.KEEP:
                 return True
 
+    def _choose(self) -> Deed:
+        try:
+            return self.desk.prompt.need(self._question())
+        except Said:
+            return Deed.AGAIN
+
     def tell(self) -> None:
+        """The plan; once it was heard in this sitting, what has changed in it."""
+        self.desk.say("", *self._told.news(self._page(Audience.ONLY_ME), self._words))
+
+    def tell_whole(self) -> None:
         """Every part of the plan under its heading."""
-        self.desk.say("", *page_lines(self._page(Audience.ONLY_ME), self._words))
+        self.desk.say("", *self._told.whole(self._page(Audience.ONLY_ME), self._words))
 
     def _question(self) -> Question[Deed]:
         session = self.session
@@ -99,21 +115,22 @@ class PlanMenu:
             options.append(Option(Deed.DELETE, "Delete this hurdle", "what came of it stays"))
         else:
             options.append(Option(Deed.KEEP, "Keep this", "put it into your records"))
-        question = choice("What would you like to do?", options, rest=True).placed(PLACE)
+        question = choice("What would you like to do?", options, rest=True)
+        question = question.placed(PLACE).knowing(PLAN)
         return question.telling(DUE) if session.look_is_due else question
 
     def _do(self, chosen: Deed) -> bool:
         """Whether the plan is left by it."""
         match chosen:
             case Deed.AGAIN:
-                self.tell()
+                self.tell_whole()
             case Deed.ON:
                 self.session.question = self.session.first_open()
                 return True
             case Deed.CHANGE:
                 return self._change()
             case Deed.DEEPER:
-                self.session.go_deeper()
+                go_deeper_where(self.desk, self.session, PLACE)
                 return True
             case Deed.TAKE:
                 self._take_along()
@@ -166,7 +183,9 @@ class PlanMenu:
     def _delete(self) -> bool:
         session = self.session
         options = [Option(True, "Delete it"), Option(False, "Keep it")]
-        question = choice(f"Delete {session.title.lower()}?", options).telling(DELETING)
+        question = choice(
+            f"Delete {session.title[:1].lower()}{session.title[1:]}?", options
+        ).telling(DELETING)
         if self.desk.prompt.need(question.placed(PLACE)):
             self.desk.say(session.save(partial(hurdles.forget, hurdle_id=session.hurdle_id)).said)
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from coaching.errors import TrothError
 from coaching.say import say_count
@@ -13,6 +13,7 @@ from coaching.text import tame
 from tui.plain.question import (
     FEWEST_LETTERS,
     NEEDED,
+    NONE,
     WORDS,
     Back,
     Ended,
@@ -26,13 +27,19 @@ from tui.plain.question import (
 T = TypeVar("T")
 
 PAGE = 20
+GROUP = 10
 MORE = "more"
+THAT_WAS_ALL = "That was all of them."
 ANSWER = "Answer: "
 HOW_TO_ANSWER = "At every question you can also type:"
+TYPE_IT = "Type your answer on one line, then press Enter"
 AS_TEXT = (
     "A word counts only where it is the whole answer. "
     "To give one of them as your answer, put it in quotation marks."
 )
+EDITOR = "!"
+LONG_TEXTS = "A longer text can be pasted: lines that come together are one answer."
+IN_EDITOR = f"Or type {EDITOR} alone: your own editor opens, and its text comes back here."
 SAVED = "What you answered is kept as soon as it is said to be. There is nothing more to save here."
 QUOTES = "\"'“”"
 
@@ -54,7 +61,9 @@ class Prompt:
     """Says lines and asks questions.
 
     `saved` tells what is kept, when the user asks for it; `heard` is told after each answer how
-    many seconds it took.
+    many seconds it took. `answered` is the last answer as it was typed or taken. `edit` gives a
+    text to the user's editor and takes it back; None where there is no terminal for it.
+    `not_taken` is how many answers one after the other could not be taken, up to now.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -62,6 +71,10 @@ class Prompt:
         self._lines = lines
         self._path: list[str] = []
         self._shown = PAGE
+        self._ticked = ""
+        self.answered = ""
+        self.not_taken = 0
+        self.edit: Callable[[str], str] | None = None
         self.heard: Callable[[float], None] = lambda _: None
         self.saved: Callable[[], None] = lambda: self.say(SAVED)
 
@@ -86,22 +99,29 @@ class Prompt:
         Raises:
             Back, Left, Ended, Said: what the user wants in place of answering.
         """
-        self._shown = PAGE
+        self._shown, self._ticked = _group(question), ""
         self._tell(question)
         while True:
-            typed = self._hear(question)
+            typed = self._and_more(question, self._hear(question))
+            if self._wants_editor(question, typed):
+                question = self._in_editor(question)
+                continue
             word = self._word(question, typed)
-            if word == "skip" or (not typed.strip() and not question.proposal):
+            nothing = not (typed.strip() or question.proposal or self._ticked)
+            if word == "skip" or nothing:
                 if not question.needed:
+                    self.not_taken = 0
                     return None
+                self.not_taken += bool(typed.strip() or self.not_taken)
                 self.say(NEEDED if word else joined(self._how(question)))
             elif word:
+                self.not_taken = 0
                 self._obey(question, word)
             else:
                 try:
-                    said = _unquoted(typed, question.extra) if typed.strip() else ""
-                    return question.read(said or question.proposal)
+                    return self._read(question, typed)
                 except TrothError as error:
+                    self.not_taken += 1
                     self.say(error.sentence, question.begins)
 
     def need(self, question: Question[T]) -> T:
@@ -111,19 +131,62 @@ class Prompt:
             raise ValueError("a needed question came back without its answer")
         return found
 
+    def _read(self, question: Question[T], typed: str) -> T:
+        """The answer, told as it was understood. `TrothError` where it cannot be taken."""
+        said = _unquoted(typed, question.extra) if typed.strip() else ""
+        ticked = "" if said.strip().casefold() in NONE else self._ticked
+        said = " ".join(filter(None, (ticked, said))) or question.proposal
+        found = question.read(said)
+        self.answered, self.not_taken = said, 0
+        if question.tells is not None:
+            self.say(*filter(None, [question.tells(found)]))
+        return found
+
+    def _wants_editor(self, question: Question[T], typed: str) -> bool:
+        return question.long and self.edit is not None and typed.strip() == EDITOR
+
+    def _in_editor(self, question: Question[T]) -> Question[T]:
+        """The question with what the editor left, which Enter alone takes."""
+        if self.edit is None:
+            return question
+        try:
+            written = self.edit(question.proposal)
+        except TrothError as error:
+            self.say(error.sentence, question.begins)
+            return question
+        question = question.having(written) if written.strip() else question
+        self.say(question.begins, question.hint)
+        return question
+
+    def _and_more(self, question: Question[T], typed: str) -> str:
+        """Keep the numbers before "more"; they count with the answer that follows."""
+        words = typed.strip().rstrip(".").casefold()
+        numbers = words.removesuffix(MORE).strip(" ,;.")
+        if not words.endswith(MORE) or not numbers or not question.listed:
+            return typed
+        try:
+            question.read(numbers)
+        except TrothError:
+            return typed
+        self._ticked = f"{self._ticked} {numbers}".strip()
+        return MORE
+
     def _tell(self, question: Question[T]) -> None:
         self.say("", question.begins, *question.about)
-        self._tell_options(question, 0)
-        if question.hint:
-            self.say(question.hint)
+        self._tell_lines(question, 0)
+        self.say(question.hint)
 
-    def _tell_options(self, question: Question[T], first: int) -> None:
-        shown = question.options[first : self._shown]
-        self.say(*(f"{number}. {one.words}" for number, one in enumerate(shown, first + 1)))
-        left = len(question.options) - self._shown
+    def _tell_lines(self, question: Question[T], first: int) -> None:
+        """What can be chosen or ticked, from the first one on as far as it is told by now."""
+        lines = [one.words for one in question.options] or question.listed
+        told = lines[first : self._shown]
+        self.say(*(f"{number}. {line}" for number, line in enumerate(told, first + 1)))
+        left = len(lines) - self._shown
         if left > 0:
             count = say_count(left, "more", "more")
-            self.say(f"And {count}. Type more to hear them, or a part of what you look for.")
+            self.say(f"And {count}. Type more to hear them{_and_besides(question)}.")
+        elif first:
+            self.say(THAT_WAS_ALL)
 
     def _hear(self, question: Question[T]) -> str:
         asked = time.monotonic()
@@ -137,7 +200,7 @@ class Prompt:
     def _word(self, question: Question[T], typed: str) -> str:
         """The word meant, "" where it is an answer; beginnings count where answers are listed."""
         wanted = typed.strip().rstrip(".").casefold()
-        known = [*WORDS, *question.extra, *([MORE] if len(question.options) > PAGE else [])]
+        known = [*WORDS, *question.extra, *([MORE] if _may_go_on(question) else [])]
         if wanted in known:
             return wanted
         if not question.options or len(wanted) < FEWEST_LETTERS:
@@ -160,8 +223,8 @@ class Prompt:
             case "save":
                 self.saved()
             case "more":
-                first, self._shown = self._shown, self._shown + PAGE
-                self._tell_options(question, first)
+                first, self._shown = self._shown, self._shown + _group(question)
+                self._tell_lines(question, first)
             case _:
                 raise Said(word)
 
@@ -170,11 +233,27 @@ class Prompt:
         self.say(*(f"{word}: {does}." for word, does in {**WORDS, **question.extra}.items()))
         if not question.options:
             self.say(AS_TEXT)
+        if question.long:
+            self.say(LONG_TEXTS, *([IN_EDITOR] if self.edit else []))
 
     def _how(self, question: Question[T]) -> str:
         if question.options:
             return f"Type a number from 1 to {len(question.options)}, or a part of its words"
-        return question.hint or "Type your answer on one line, then press Enter"
+        return question.enter or joined(TYPE_IT, question.hint)
+
+
+def _group(question: Question[Any]) -> int:
+    return GROUP if question.listed else PAGE
+
+
+def _may_go_on(question: Question[Any]) -> bool:
+    return bool(question.listed) or len(question.options) > PAGE
+
+
+def _and_besides(question: Question[Any]) -> str:
+    if question.listed:
+        return "; numbers typed before it count too, such as 1 3 more"
+    return ", or a part of what you look for"
 
 
 def _unquoted(typed: str, extra: Iterable[str]) -> str:

@@ -22,10 +22,13 @@ WORDS: Mapping[str, str] = {
     "leave": "end Troth and clear the screen",
 }
 NEEDED = "This needs an answer before it can go on."
+AN_ANSWER = "An answer is needed."
+LEFT_OPEN = "Enter alone leaves it open."
 MOST_NAMED = 3
 FEWEST_LETTERS = 2
 LONGEST_TOLD = 200
 MOST_DIGITS = 9
+NONE = frozenset({"none", "0"})
 SENTENCE_ENDS = (".", "?", "!", ":", "”", '"')
 
 
@@ -74,7 +77,8 @@ class Question(Generic[T]):
     `proposal` is what Enter alone takes. `rest` says that nothing is half done while it is asked.
     `extra` holds the words that only this question knows, with what each does. `long` lets
     several lines pasted at once be one answer. `enter` says what Enter alone does, where that is
-    not plain from the rest.
+    not plain from the rest. `had` says how the proposal was given before: "written". `listed` are
+    lines heard in groups, of which several may be ticked. `tells` says how it was understood.
     """
 
     words: str
@@ -88,6 +92,9 @@ class Question(Generic[T]):
     rest: bool = False
     long: bool = False
     enter: str = ""
+    had: str = ""
+    listed: tuple[str, ...] = ()
+    tells: Callable[[T], str] | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self, place: str) -> Question[T]:
@@ -96,7 +103,15 @@ class Question(Generic[T]):
 
     def proposing(self, proposal: str) -> Question[T]:
         """The same question, with what Enter alone takes."""
-        return replace(self, proposal=proposal)
+        return replace(self, proposal=proposal, had="")
+
+    def having(self, proposal: str, had: str = "written") -> Question[T]:
+        """The same question, with what was answered before, which Enter alone keeps."""
+        return replace(self, proposal=proposal, had=had)
+
+    def understood(self, tells: Callable[[T], str]) -> Question[T]:
+        """The same question; each answer is told as it was understood."""
+        return replace(self, tells=tells)
 
     def knowing(self, extra: Mapping[str, str]) -> Question[T]:
         """The same question, which knows these words too."""
@@ -154,13 +169,18 @@ class Question(Generic[T]):
 
     @property
     def hint(self) -> str:
-        """How it can be answered, where that is not plain; "" where it is."""
+        """What Enter alone does, or that an answer is needed."""
         if self.enter:
             return self.enter
         if self.proposal:
             skip = "" if self.needed else " skip leaves it empty."
-            return f"Enter alone takes: {joined(shortened(self.proposal))}{skip}"
-        return "" if self.needed or self.options else "Enter alone leaves it empty."
+            proposed = joined(shortened(self.proposal))
+            if self.had:
+                return f"You had {self.had}: {proposed} Enter keeps it.{skip}"
+            return f"Enter alone takes: {proposed}{skip}"
+        if self.needed:
+            return AN_ANSWER
+        return LEFT_OPEN if self.options else "Enter alone leaves it empty."
 
 
 def shortened(text: str) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.plain.desk import Desk
+from tui.plain.editor import edit_text
 from tui.plain.lines import StandardLines
 from tui.plain.prompt import Prompt
-from tui.plain.question import Ended, Left, joined
+from tui.plain.question import Back, Ended, Left, joined
 
 if TYPE_CHECKING:
     from tui.scenario.stage import Stage
     from tui.world import World
 
-DONE, HALF, INTERRUPTED = 0, 1, 130
+DONE, HALF, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 STAYS = (
     "What is written here stays in the scrollback of your terminal. The word leave clears it, "
     "if your terminal can do that."
@@ -36,7 +38,13 @@ STILL_THERE = (
     "command clear removes both."
 )
 DONE_WITH = "Done."
-NOTHING = "There is no more input, so Troth ends here. Nothing was kept."
+NOTHING_KEPT = "Nothing was kept."
+KEPT = "What was said to be kept is kept."
+NOTHING = f"There is no more input, so Troth ends here. {NOTHING_KEPT}"
+LEFT_OVER = (
+    "Of the input, {which} did not count: no question was left that it fits. Above there may be "
+    "one answer too many or too few; look for the first that does not fit its question."
+)
 
 
 def run_world(world: World, unlock: Callable[[], None]) -> int:
@@ -46,6 +54,8 @@ def run_world(world: World, unlock: Callable[[], None]) -> int:
     desk = Desk(world, prompt, unlock)
     if not world.opening.alone:
         prompt.heard = desk.after_silence
+    if lines.is_typed:
+        prompt.edit = partial(edit_text, desk)
 
     def deed() -> None:
         begin(desk, can_clear=lines.can_clear)
@@ -82,7 +92,24 @@ def until_left(
     deed: Callable[[], None],
     nothing_kept: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Do it until it ends; 0 where it was left or came to its end, 1 where input ended half way."""
+    """Do it until it ends, and give the exit code.
+
+    0 where it was left or came to its end, 1 where input ended half way, 2 where the last lines of
+    a file of answers answered nothing.
+    """
+    code = _until_left(lines, prompt, deed, nothing_kept)
+    left = lines.left_over(prompt.not_taken) if code == DONE else None
+    if left is None:
+        return code
+    first, last = left
+    which = f"line {first}" if first == last else f"lines {first} to {last}"
+    prompt.say(LEFT_OVER.replace("{which}", which), NOTHING_KEPT if nothing_kept() else KEPT)
+    return WRONG_USE
+
+
+def _until_left(
+    lines: StandardLines, prompt: Prompt, deed: Callable[[], None], nothing_kept: Callable[[], bool]
+) -> int:
     try:
         deed()
     except Left:
@@ -113,7 +140,7 @@ def _leave(lines: StandardLines, prompt: Prompt) -> None:
 def begin(desk: Desk, *, can_clear: bool) -> None:
     """Say hello, then do what the run opens with."""
     from tui.plain.home import home, say_now
-    from tui.plain.hurdle import hurdle_alone, hurdle_with
+    from tui.plain.hurdle import begin_or_go_on, hurdle_alone
 
     opening = desk.world.opening
     mark = desk.world.mark
@@ -123,6 +150,7 @@ def begin(desk: Desk, *, can_clear: bool) -> None:
     if opening.screen == "home":
         home(desk)
     elif opening.workbook_id:
-        hurdle_with(desk, opening.workbook_id)
+        with suppress(Back):
+            begin_or_go_on(desk, opening.workbook_id)
     else:
         hurdle_alone(desk, opening.i_am, keep=opening.keep)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coaching.record.contact import SupportContact
     from tui.plain.desk import Desk
 
-PLACE = "Before step 1 of 3"
+PLACE = "Safety question"
 ABOUTS: tuple[About, ...] = ("me", "something_i_may_have_done", "someone_else")
 
 
@@ -29,6 +29,7 @@ class Passed:
 
 def ask_safety(desk: Desk, contacts: Sequence[SupportContact], *, under_18: bool) -> Passed | None:
     """Ask, in full once a run, later in one line. None where the user leaves the hurdle here."""
+    desk.safety_heard = True
     walk = _Walk(desk, contacts, under_18)
     at = door.opening(asked_before=desk.safety_asked)
     while at not in ("passed", "passed_with_care", "left"):

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coaching.coach import Coach
+    from tui.hurdle.session import HurdleSession
     from tui.plain.desk import Desk
+
+
+def key_of(session: HurdleSession) -> str:
+    """The draft of this question; where nothing is kept it lies in memory and ends with Troth."""
+    return session.draft_key or f"unkept-{session.question}"
 
 
 class PlainDrafts:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from coaching.errors import Gone, Locked, TrothError
-from coaching.hurdle import deeper, steps
+from coaching.hurdle import deeper, door, steps
 from tui.hurdle.left_at import LeftAt
 from tui.plain.answers import answer_to
 from tui.plain.hurdle_notes import before_question
 from tui.plain.plan import PlanMenu
+from tui.plain.plan_told import PlanTold
 from tui.plain.question import Back, Said
 from tui.plain.read_along import read_along
 from tui.plain.safety import ask_safety
-from tui.plain.typed import PlainDrafts
+from tui.plain.typed import PlainDrafts, key_of
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
@@ -34,6 +35,7 @@ class Walk:
         self.desk, self.session, self._keep_alone = desk, session, keep_alone
         self._drafts = PlainDrafts(desk, session.coach)
         self._left_at = LeftAt(self._drafts, session)
+        self._plan_told = PlanTold()
         self._checked = False
         self._may_read = False
         self._warned = False
@@ -55,14 +57,14 @@ class Walk:
 
     def _plan(self) -> bool:
         """The plan, and what is done with it; False where the hurdle is left."""
-        plan = PlanMenu(self.desk, self.session, self.keep)
+        plan = PlanMenu(self.desk, self.session, self.keep, self._plan_told)
         try:
             goes_on = plan.run()
         except Back:
             return self.session.go_back()
         self._changing = plan.changing
         if plan.afraid:
-            self.desk.safety_asked = False
+            self.desk.safety_asked, self.desk.safety_heard = False, True
             return self._safe()
         return goes_on
 
@@ -81,7 +83,7 @@ class Walk:
             self.desk.say(error.sentence if isinstance(error, TrothError) else "Nothing is kept.")
             return
         if kept is not None:
-            self.session = kept
+            self.session, self.desk.unkept = kept, False
             self._drafts = PlainDrafts(self.desk, kept.coach)
             self._left_at = LeftAt(self._drafts, kept)
 
@@ -129,7 +131,7 @@ class Walk:
 
     def _save(self, fields: Mapping[str, Any] | None) -> None:
         session = self.session
-        key = session.draft_key
+        key = key_of(session)
         if fields is None:
             session.leave_open()
         elif session.hurdle is None or any(
@@ -156,6 +158,8 @@ class Walk:
         """Ask the safety question; False where the user leaves the hurdle here for now."""
         session = self.session
         try:
+            if not self.desk.safety_heard:
+                self.desk.safety_asked = door.heard_today(session.hurdle, session.today)
             passed = ask_safety(self.desk, session.contacts, under_18=session.under_18)
         except Back:
             return self._back_from_door()

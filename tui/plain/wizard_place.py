@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coaching.hurdle import deeper
-from coaching.hurdle.steps import NUMBER, STAGES
+from coaching.hurdle import deeper, steps
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
 
 
 def place(session: HurdleSession) -> str:
-    """Where the question stands, as in "Step 1 of 3, Source, question 2 of 3"."""
-    stage = session.stage
+    """Where the question stands, as on the screens: "Question 2 of 9, Source"."""
     names: dict[str, str] = {step.id: step.name for step in session.content.wizard.steps}
-    head = f"Step {STAGES.index(stage) + 1} of {len(STAGES)}, {names.get(stage, stage)}"
-    if session.in_deeper:
-        number, of = deeper.place(session.answers, session.question, care=session.care)
-        return f"{head}, deeper question {number} of {of}"
-    if session.question not in NUMBER:
-        return f"{head}, one more question, not counted"
-    number, of = NUMBER[session.question]
-    return f"{head}, question {number} of {of}"
+    counts, kind = (deeper, "Deeper question") if session.in_deeper else (steps, "Question")
+    number, of = counts.place(session.answers, session.question, care=session.care)
+    return f"{kind} {number} of {of}, {names.get(session.stage, session.stage)}{_part(session)}"
+
+
+def _part(session: HurdleSession) -> str:
+    """Which part of an answer, where several questions make one: ", part 1 of 2"."""
+    asked, path = session.question, steps.way(session.answers, care=session.care)
+    slot = steps.ONE_ANSWER.get(asked, asked)
+    parts = [one for one in path if steps.ONE_ANSWER.get(one, one) == slot]
+    if asked not in parts or len(parts) == 1:
+        return ""
+    return f", part {parts.index(asked) + 1} of {len(parts)}"

@@ -10,6 +10,7 @@ from tui.plain.question import joined, short_text
 if TYPE_CHECKING:
     from coaching.guide.wizard import PlanWords
     from coaching.hurdle.plan import PlanSheet
+    from coaching.hurdle.sections import Section
     from tui.hurdle.session import HurdleSession
     from tui.plain.desk import Desk
 
@@ -18,18 +19,19 @@ UNDER = "A new file, readable only by your account; never over another."
 
 def page_lines(page: PlanSheet, words: PlanWords) -> list[str]:
     """A page as lines: each part begins with its heading; the user's own words are quoted."""
-    sentences = (words.closest, words.who)
-    lines = [joined(page.title)]
-    for section in page.sections:
-        if section.own_words:
-            quoted = f"“{' '.join(section.lines)}” {section.aside}".rstrip()
-            lines.append(joined(f"{section.heading}: {quoted}"))
-        elif len(section.lines) == 1 or section.heading in sentences:
-            lines.append(joined(f"{section.heading}: {section.lines[0]}", *section.lines[1:]))
-        else:
-            listed = (f"{number}. {line}" for number, line in enumerate(section.lines, 1))
-            lines += [f"{section.heading}:", *listed]
-    return [*lines, page.closing]
+    parts = (line for section in page.sections for line in section_lines(section, words))
+    return [joined(page.title), *parts, page.closing]
+
+
+def section_lines(section: Section, words: PlanWords) -> list[str]:
+    """One part of a page as lines."""
+    if section.own_words:
+        quoted = f"“{' '.join(section.lines)}” {section.aside}".rstrip()
+        return [joined(f"{section.heading}: {quoted}")]
+    if len(section.lines) == 1 or section.heading in (words.closest, words.who):
+        return [joined(f"{section.heading}: {section.lines[0]}", *section.lines[1:])]
+    listed = (f"{number}. {line}" for number, line in enumerate(section.lines, 1))
+    return [f"{section.heading}:", *listed]
 
 
 def left_out(page: PlanSheet) -> str:

@@ -14,14 +14,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from coaching.errors import TrothError
-from coaching.practice_timeline import full_timeline
-from coaching.record.contact import SupportContact
-from coaching.record.workbook import noun_of
-from coaching.strategies.says import Fact, Hidden, Notice
-from coaching.timeline import say_column
+from coaching.strategies.record_line import Scope
+from coaching.strategies.record_lines import record_lines
+from coaching.strategies.says import Fact, Notice
 from tui.relationship import deeds
 from tui.relationship.lines import text_row
-from tui.relationship.reading import Reading, read
+from tui.relationship.nothing_behind import first_deed, why_so_little
+from tui.relationship.reading import Reading, read, shown_notice
+from tui.relationship.record_rows import record_rows
 from tui.relationship.strategies import notice_words
 from tui.still_open import still_open
 from tui.widgets.keyline import KeyLine
@@ -31,16 +31,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coaching.overview import Overview
-    from coaching.strategies.says import Behind
-    from coaching.timeline import Happening
     from tui.app import TrothApp
+    from tui.relationship.deeds import Deed
     from tui.relationship.reading import Entry
 
 NO_LONGER = "This does not hold any more: the records have changed since. esc goes back."
-NO_RECORD = "No record stands behind this. It is said because nothing is recorded yet."
 DEED = "deed"
-DAY_WIDTH = 13
-CURSOR = 1
+SIDES = 2
+FRAME = 4
+"""Lines for the border, the blank line under the words, and the keys."""
+WORDS_OF_HEIGHT = 40
+"""How much of a window the words may take, in hundredths of its height."""
+WHOLE = 100
+LEAST_ROWS, MOST_ROWS = 3, 16
+CURSOR, SCROLLBAR = 1, 1
 
 
 class RecordsBehind(ModalScreen[None]):
@@ -53,8 +57,8 @@ class RecordsBehind(ModalScreen[None]):
         width: 78; max-width: 100%; height: auto; max-height: 100%;
         border: round $border; background: $surface;
     }
-    RecordsBehind #words { padding: 0 1; margin-bottom: 1; height: auto; max-height: 40%; }
-    RecordsBehind Rows { height: auto; max-height: 16; min-height: 3; }
+    RecordsBehind #words { padding: 0 1; margin-bottom: 1; height: auto; max-height: 40vh; }
+    RecordsBehind Rows { height: auto; min-height: 3; }
     RecordsBehind KeyLine { dock: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +76,7 @@ class RecordsBehind(ModalScreen[None]):
         super().__init__()
         self.reading = reading
         self.key = key
+        self._room = MOST_ROWS
 
     @property
     def entry(self) -> Entry | None:
@@ -116,25 +121,55 @@ class RecordsBehind(ModalScreen[None]):
         page, entry = self.reading.page(self.key), self.entry
         title = f"{page.number} {page.name}" if page else self.reading.workbook.relationship.name
         self.query_one("#box", Vertical).border_title = Content(title)
-        self.query_one("#words", Static).update(_words(entry))
-        width = self.list.scrollable_content_region.width - CURSOR
+        words = self._words()
+        self.query_one("#words", Static).update(words)
+        self._fit(words)
+        width = self.list.outer_size.width - CURSOR - SCROLLBAR
         rows = list(self._rows(entry, width)) if entry else []
-        self.list.show(rows, empty=NO_RECORD if entry else NO_LONGER)
+        self.list.show(rows, empty="" if entry else NO_LONGER)
         self.refresh_bindings()
 
+    def _fit(self, words: Content) -> None:
+        """Leave the list the room that words, frame and keys leave, so that it scrolls in time."""
+        height = self.app.size.height
+        lines = len(words.wrap(max(1, self.list.size.width - SIDES)))
+        room = height - FRAME - min(lines, height * WORDS_OF_HEIGHT // WHOLE)
+        self._room = max(LEAST_ROWS, min(MOST_ROWS, room))
+        self.list.styles.max_height = self._room
+
+    def _words(self) -> Content:
+        page, entry = self.reading.entry(self.key) or (None, None)
+        notice = shown_notice(entry)
+        if notice is not None:
+            return _notice_words(notice)
+        if page is None or not isinstance(entry, Fact):
+            return Content("")
+        little = why_so_little(entry, page, self.app.world.limits, self._deed())
+        return Content("\n".join((entry.words, *little)))
+
     def _rows(self, entry: Entry, width: int) -> Iterator[Row]:
-        notice = _notice(entry)
-        deed = deeds.answering(notice.deed) if notice else None
+        deed = self._deed()
         if deed is not None:
             mark = Content.styled("→ ", "$text-accent")
             yield text_row(DEED, mark, deed.words, width)
-        lines = self._lines()
-        for one in (notice or entry).behind:  # type: ignore[union-attr]  # hidden has its notice
-            yield _record_row(one, lines.get(one.record_id), self.reading, self.app, width)
+        said = shown_notice(entry) or entry
+        if isinstance(said, Fact | Notice):
+            for one in record_lines(said, self._scope(said.rule)):
+                yield from record_rows(one, self.app.now.date(), width, self._room)
 
-    def _lines(self) -> dict[str, Happening]:
-        found = full_timeline(self.reading.workbook, self.app.now, self.app.zone)
-        return {one.record_id: one for one in reversed(found)}
+    def _deed(self) -> Deed | None:
+        """What answers a notice, or records the first one where no record stands behind."""
+        page, entry = self.reading.entry(self.key) or (None, None)
+        notice = shown_notice(entry)
+        if notice is not None:
+            return deeds.answering(notice.deed)
+        if page is None or not isinstance(entry, Fact):
+            return None
+        return first_deed(entry, page, self.reading.workbook)
+
+    def _scope(self, rule: str) -> Scope:
+        reading, app = self.reading, self.app
+        return Scope(rule, reading.workbook, reading.mine, app.now, app.zone, app.world.content)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a notice can be hidden."""
@@ -144,9 +179,8 @@ class RecordsBehind(ModalScreen[None]):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
-        notice = _notice(self.entry)
         if event.key == DEED:
-            deed = deeds.answering(notice.deed) if notice else None
+            deed = self._deed()
             if deed is not None:
                 deed.open(self.app, self.reading.workbook)
         elif event.key.startswith("contact "):
@@ -184,27 +218,6 @@ class RecordsBehind(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _notice(entry: Entry | None) -> Notice | None:
-    if isinstance(entry, Hidden):
-        return entry.notice
-    return entry if isinstance(entry, Notice) else None
-
-
-def _words(entry: Entry | None) -> Content:
-    notice = _notice(entry)
-    if notice is not None:
-        why = f"\n{notice.why}" if notice.why else ""
-        return notice_words(notice) + Content(why)
-    return Content(entry.words if isinstance(entry, Fact) else "")
-
-
-def _record_row(
-    behind: Behind, line: Happening | None, reading: Reading, app: TrothApp, width: int
-) -> Row:
-    day = Content.styled(f"{say_column(behind.day, app.now.date()):{DAY_WIDTH}}", "$text-muted")
-    contact = reading.mine.find(SupportContact, behind.record_id)
-    if contact is not None:
-        return text_row(f"contact {contact.id}", day, contact.name, width)
-    if line is None:
-        return text_row(f"none {behind.record_id}", day, noun_of(behind.table).capitalize(), width)
-    return text_row(f"{line.kind} {line.record_id}", day, line.what, width)
+def _notice_words(notice: Notice) -> Content:
+    why = f"\n{notice.why}" if notice.why else ""
+    return notice_words(notice) + Content(why)

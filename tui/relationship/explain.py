@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from coaching.strategies.limits import say_limit
-from coaching.strategies.says import Fact, Hidden
+from coaching.strategies.says import Fact
 from tui.guide.card import Card
 from tui.relationship.lines import hanging
+from tui.relationship.nothing_behind import NOTHING
+from tui.relationship.reading import shown_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +74,9 @@ class Explain(Card[None]):
         """When the notice is raised, or for a whole strategy when each of its notices is."""
         found = self.reading.entry(self.key)
         entry = found[1] if found else None
-        if isinstance(entry, Fact):
+        if isinstance(entry, Fact) and entry.rule != NOTHING:
             return
-        notice = entry.notice if isinstance(entry, Hidden) else entry
+        notice = shown_notice(entry)
         for one in known.notices:
             limit = say_limit(one.id, self.app.world.limits)
             if notice is None:

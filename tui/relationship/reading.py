@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coaching.record.workbook import MINE, Workbook
 from coaching.strategies.pages import strategy_pages
 from coaching.strategies.says import Fact, Hidden, Notice, StrategyPage
+from tui.relationship.nothing_behind import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,7 @@ class Reading:
     def entries(self) -> Iterator[tuple[str, StrategyPage, Entry]]:
         """Every fact, notice and hidden notice with its key, in the order they stand on screen."""
         for page in self.pages:
-            entries: tuple[Entry, ...] = (*page.facts, *page.notices, *page.hidden)
-            for one in entries:
+            for one in entries_of(page):
                 yield entry_key(one, page), page, one
 
     def entry(self, key: str) -> tuple[StrategyPage, Entry] | None:
@@ -53,6 +53,11 @@ class Reading:
         return [key for key, _, one in self.entries() if isinstance(one, Notice)]
 
 
+def entries_of(page: StrategyPage) -> tuple[Entry, ...]:
+    """What stands under a strategy: where nothing does, that nothing is recorded yet."""
+    return (*page.facts, *page.notices, *page.hidden) or (NOTHING_YET,)
+
+
 def entry_key(entry: Entry, page: StrategyPage) -> str:
     """A key that stays the same while the fact or notice stands."""
     if isinstance(entry, Fact):
@@ -60,6 +65,13 @@ def entry_key(entry: Entry, page: StrategyPage) -> str:
     notice = entry.notice if isinstance(entry, Hidden) else entry
     kind = "hidden" if isinstance(entry, Hidden) else "notice"
     return f"{kind} {notice.rule} {notice.subject}"
+
+
+def shown_notice(entry: Entry | None) -> Notice | None:
+    """The notice that an entry is or hides; None for a fact."""
+    if isinstance(entry, Hidden):
+        return entry.notice
+    return entry if isinstance(entry, Notice) else None
 
 
 def read(world: World, workbook_id: str, today: date) -> Reading:

@@ -10,7 +10,7 @@ from coaching.say import say_day
 from coaching.strategies.says import Fact, Hidden, Notice
 from tui.relationship.about import ABOUT, about_rows
 from tui.relationship.lines import text_row
-from tui.relationship.reading import entry_key
+from tui.relationship.reading import entries_of, entry_key
 from tui.widgets.rows import Column, Row, Rows
 
 if TYPE_CHECKING:
@@ -75,11 +75,8 @@ def _rows(reading: Reading, now: datetime, zone: str, width: int) -> Iterator[Ro
         yield text_row(
             f"strategy {page.id}", "", Content.styled(f"{page.number} {page.name}", "bold"), width
         )
-        entries: tuple[Entry, ...] = (*page.facts, *page.notices, *page.hidden)
-        for one in entries:
+        for one in entries_of(page):
             yield _entry_row(one, page, width)
-        if not entries:
-            yield text_row(f"nothing {page.id}", "– ", "Nothing recorded yet.", width)
 
 
 def _entry_row(entry: Entry, page: StrategyPage, width: int) -> Row:

@@ -178,4 +178,7 @@ class Form(HearsWhileOpen, ModalScreen[T]):
         for field in self.query(Field):
             field.text = draft.fields.get(field.field, field.start)
         self._last_typed = self._typed()
+        written = (one for one in self.query(Field) if one.field in self._last_typed)
+        for editor in [one for field in written for one in field.query("Input, TextArea")][-1:]:
+            editor.focus()
         self._draft_kept("What you typed before is back.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.style import Style
@@ -41,7 +41,7 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """As many keys as fit; the help key is always among them."""
         shown = [active for active in self.screen.active_bindings.values() if active.binding.show]
-        shown = [active for active in _unique(shown) if active.enabled]
+        shown = [active for active in _unique(shown) if active.enabled and _offered(active)]
         help_last = sorted(shown, key=lambda active: active.binding.key == HELP_KEY)
         parts = [self._entry(active) for active in _screen_first(help_last)]
         return _fit(parts, self.size.width)
@@ -54,9 +54,14 @@ class KeyLine(Widget):
         return entry.stylize(press)
 
 
-def key_says(app: App[object], binding: Binding) -> str:
+def key_says(app: App[Any], binding: Binding) -> str:
     """A key as people name it: "enter", "ctrl+s", "?"."""
     return app.get_key_display(binding).replace("⏎", "enter").replace("^", "ctrl+")
+
+
+def _offered(active: ActiveBinding) -> bool:
+    """The key of the editor is not offered for a text of which nothing may be kept."""
+    return active.binding.id != OF_THE_FIELD or bool(getattr(active.node.screen, "draft_key", ""))
 
 
 def _unique(actives: list[ActiveBinding]) -> list[ActiveBinding]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Spacing
 from textual.message import Message
 from textual.widgets import Static
 
-from coaching.hurdle import deeper
-from coaching.hurdle.steps import NUMBER, QUESTIONS, stage_of
 from coaching.say import say_count
+from tui.plain.wizard_place import place
 from tui.still_open import HearsWhileOpen
 from tui.widgets.choice import Choice
 from tui.widgets.fields import Field
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.hurdle.session import HurdleSession
+    from tui.widgets.rows import Rows
 
 RECAP_LABEL = 10
 LOW = 8
 ACCOUNT = 400
 ASKS_WHY = "?"
-IN_ALL = "; 9 short answers in all"
 WRITTEN = frozenset({"text", "fields", "date"})
-STEP_WORDS = {"source": "step 1", "repair": "step 2", "support": "step 3"}
 
 
 class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
@@ -40,6 +39,7 @@ class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    Page .top { dock: top; height: auto; }
     Page .recap {
         color: $text-muted; height: auto; margin-bottom: 1;
         text-wrap: nowrap; text-overflow: ellipsis;
@@ -74,13 +74,18 @@ class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """What was said, the question, its widgets."""
-        if lines := recap(self.session):
-            yield Static(lines, classes="recap")
-        yield from self.question_lines()
+        """What was said and the question, which stay; under them its widgets, which scroll."""
+        yield from self.head(recap(self.session))
         yield from self.widgets()
 
-    def question_lines(self) -> ComposeResult:
+    def head(self, said: Content) -> Iterable[Widget]:
+        """What was said so far and the question, which stay above what scrolls; then its help."""
+        title, *under = self.question_lines()
+        above = [Static(said, classes="recap")] if said else []
+        yield Vertical(*above, title, classes="top")
+        yield from under
+
+    def question_lines(self) -> Iterable[Widget]:
         """The question and its help."""
         question = self.session.worded()
         yield Static(Content(self.session.say(question.title)), classes="question")
@@ -103,9 +108,33 @@ class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
         """Put the keys where the user answers."""
         for widget in self.query("Rows, Input, TextArea, Choice"):
             if widget.focusable:
-                widget.focus(scroll_visible=False)
-                self.call_after_refresh(self.scroll_home, animate=False)
+                self.begin_at(widget)
                 return
+
+    def begin_at(self, widget: Widget) -> None:
+        """Put the keys there; the page is read from its top, as far as the field is whole."""
+        widget.focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_home, animate=False)
+        self.call_after_refresh(self._reveal, widget)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show a field whole, with its label and who reads it."""
+        self.call_after_refresh(self._reveal, event.widget)
+
+    def _reveal(self, widget: Widget) -> None:
+        whole = next((one for one in widget.ancestors if isinstance(one, Field)), None)
+        if whole is not None and widget is self.screen.focused:
+            whole.scroll_visible(animate=False)
+
+    def show_line(self, rows: Rows) -> None:
+        """Scroll so that the line under the cursor of a list is seen, under what stays."""
+        above = sum(one.outer_size.height for one in self.query(".top"))
+        self.scroll_to_region(rows.cursor_region, spacing=Spacing(top=above), animate=False)
+
+    @property
+    def more_below(self) -> bool:
+        """Whether something of this page stands below what is seen."""
+        return self.scroll_offset.y < self.max_scroll_y
 
     @property
     def choosing(self) -> bool:
@@ -128,13 +157,8 @@ class Page(HearsWhileOpen, VerticalScroll, can_focus=False):
 
 def where_this_is(session: HurdleSession) -> str:
     """The place in the short way with the deeper questions beside it, or the place in these."""
-    if session.in_deeper:
-        number, of = deeper.place(session.answers, session.question, care=session.care)
-        return f"Deeper, {number} of {of}: {session.stage}. It is not counted in the short way."
-    more = deeper_line(session)
-    first = session.question == QUESTIONS["source"][0] and not session.care
-    in_all = IN_ALL if first else ""
-    return short_way(session.question) + in_all + (f"    {more}" if more else "")
+    more = "" if session.in_deeper else deeper_line(session)
+    return place(session) + (f"    {more}" if more else "")
 
 
 def deeper_line(session: HurdleSession) -> str:
@@ -150,20 +174,9 @@ def deeper_line(session: HurdleSession) -> str:
     key = "esc, d" if in_field else "d"
     if not still:
         return f"{key}  deeper, to read again"
-    beyond = f" on {stage}" if session.stage == "done" else ""
-    return f"{key}  deeper, {say_count(still, 'more question')}{beyond}"
-
-
-def short_way(question: str) -> str:
-    """Where a question stands: "Short way, 3 of 3: then step 1 is done."."""
-    if question not in NUMBER:
-        return "One more question, not counted"
-    place, of = NUMBER[question]
-    stage = stage_of(question)
-    end = f": then {STEP_WORDS[stage]} is done" if place == of else ""
-    if stage == "support" and place == of:
-        end = ": then you have a plan"
-    return f"Short way, {place} of {of}{end}"
+    if session.stage == "done":
+        return f"{key}  deeper, {still} more on {stage.capitalize()}"
+    return f"{key}  deeper, {say_count(still, 'more question')}"
 
 
 def recap(session: HurdleSession) -> Content:

@@ -116,7 +116,7 @@ class ChoicePage(Page):
     @on(Rows.Moved, "#options")
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
-        self.scroll_to_region(event.rows.cursor_region, animate=False)
+        self.show_line(event.rows)
         self._explain()
 
     def _explain(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from tui.hurdle.pages.base import accounts, recap
 from tui.hurdle.pages.choices import SHOW_ALL, ChoicePage, Option
@@ -34,11 +33,9 @@ class ClosestPage(ChoicePage):
         if not self.session.answers.their_account:
             yield from super().compose()
             return
+        yield from self.head(recap(self.session))
         with Horizontal(classes="accounts recap"):
             yield from accounts(self.session, BESIDE)
-        if lines := recap(self.session):
-            yield Static(lines, classes="recap")
-        yield from self.question_lines()
         yield from self.widgets()
 
     def options(self) -> Sequence[Option]:

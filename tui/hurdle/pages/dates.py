@@ -93,7 +93,17 @@ class ChangePage(_DatedPage):
         yield from self._ideas(known.change_ideas if known else ())
         yield Field("what", "Change", value=hurdle.change, under="us two")
         look = self._day_or_usual(hurdle.look_again)
-        yield DateField("look_again", "Look again", self._read, value=look, example="+3w")
+        under = self._who_sees_it()
+        yield DateField(
+            "look_again", "Look again", self._read, value=look, under=under, example="+3w"
+        )
+
+    def _who_sees_it(self) -> str:
+        """With someone the day becomes a check-in; else it is the user's own."""
+        if not self.session.kept:
+            return ""
+        about = self.session.workbook.about_someone
+        return f"a check-in with {self.session.name}" if about else "only me"
 
     def answer(self) -> Mapping[str, Any] | None:
         """Either may be left out; without both the question stays open."""

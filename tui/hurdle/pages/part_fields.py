@@ -29,9 +29,10 @@ def part_choice(part: FormPart, *, stacked: bool = False) -> Choice:
 
 
 def part_field(part: FormPart) -> Field:
-    """The field of a text."""
+    """The field of a text; of one that is needed the label says so."""
     kind = LongField if part.long else Field
-    return kind(part.id, part.label, value=part.kept, under=part.under, example=part.example)
+    label = f"{part.label} (needed)" if part.needed else part.label
+    return kind(part.id, label, value=part.kept, under=part.under, example=part.example)
 
 
 def part_widget(part: FormPart) -> Widget:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -106,7 +107,7 @@ class PlanPage(Page, can_focus=True):
             contacts=session.contacts,
             care=session.care,
         )
-        yield Static(Content(page.title), classes="question")
+        yield Vertical(Static(Content(page.title), classes="question"), classes="top")
         for section in page.sections:
             text = "\n".join(section.lines)
             shown = f"“{text}” {section.aside}".rstrip() if section.own_words else text
@@ -137,7 +138,7 @@ class PlanPage(Page, can_focus=True):
         if self.session.look_is_due:
             return "The day to look at this again has come: l asks how it is now."
         more = deeper_line(self.session)
-        return "Your plan. Nothing leaves until you hand it over." + (f"    {more}" if more else "")
+        return "Your plan. Nothing leaves by itself." + (f"    {more}" if more else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A hurdle of which nothing is kept can be kept; a kept one can be closed."""

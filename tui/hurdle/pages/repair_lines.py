@@ -122,7 +122,7 @@ class LinesPage(Page):
     @on(Rows.Moved, "#lines")
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
-        self.scroll_to_region(event.rows.cursor_region, animate=False)
+        self.show_line(event.rows)
         self.refresh_bindings()
 
 
@@ -131,7 +131,7 @@ class ExpectedPage(LinesPage):
 
     COLUMNS = (
         Column("Expected", 14, grow=2),
-        Column("Got", 14, grow=2, drop=1, style=MUTED),
+        Column("What came", 14, grow=2, drop=1, style=MUTED),
         Column("Asked for", 14, grow=2),
         Column("", 7),
     )

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -46,7 +45,7 @@ class OwnPartsPage(Page):
     """
     _words: WordingContent | None = None
 
-    def question_lines(self) -> ComposeResult:
+    def question_lines(self) -> Iterable[Widget]:
         """The question, and which keys mark a sentence."""
         question = self.session.worded()
         yield Static(Content(self.session.say(question.title)), classes="question")

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.hurdle.source import ASKED_AT_LEAST, ASKED_AT_MOST, CANNOT_SAY
+from coaching.hurdle.source import ASKED_AT_LEAST, ASKED_AT_MOST, CANNOT_SAY, I_CANNOT_SAY
 from tui.hurdle.pages.base import Page, accounts
 from tui.hurdle.pages.choices import ChoicePage, Option
 from tui.hurdle.pages.texts import TextPage
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 SEEN, NOT_SEEN = "[x]", "[ ]"
-I_CANNOT_SAY = "I cannot say"
 
 
 class SignsPage(Page):
@@ -66,7 +65,7 @@ class SignsPage(Page):
     @on(Rows.Moved, "#signs")
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
-        self.scroll_to_region(event.rows.cursor_region, animate=False)
+        self.show_line(event.rows)
 
     def _in_order(self) -> tuple[str, ...]:
         shown = tuple(key for key, _ in self._signs)
@@ -85,15 +84,18 @@ class SignsPage(Page):
 class ToldApartPage(ChoicePage):
     """One question that splits the hurdles still close; three to five come, one by one."""
 
-    def question_lines(self) -> ComposeResult:
-        """The question, and how many there are."""
+    def question_lines(self) -> Iterable[Widget]:
+        """The question as the hurdles still close ask it."""
         asked = self.session.source.question()
         worded = self.session.worded()
         title = asked.text if asked else worded.title
-        turn = self.session.source.turn + 1
-        count = f"Question {turn}; there are {ASKED_AT_LEAST} to {ASKED_AT_MOST}."
         yield Static(Content(self.session.say(title)), classes="question")
-        yield Static(Content("\n".join((count, *worded.help))), classes="help")
+        yield Static(Content("\n".join(worded.help)), classes="help")
+
+    def foot(self) -> str:
+        """The place, and how many of these there are."""
+        turn = self.session.source.turn + 1
+        return f"{super().foot()}: part {turn} of {ASKED_AT_LEAST} to {ASKED_AT_MOST}"
 
     def options(self) -> Sequence[Option]:
         """The answers of this question; not being able to say is one."""
@@ -118,7 +120,7 @@ class AccountPage(TextPage):
 
     def compose(self) -> ComposeResult:
         """The question, then two columns."""
-        yield from self.question_lines()
+        yield from self.head(Content(""))
         own, _ = accounts(self.session)
         with Horizontal(classes="accounts"):
             yield own

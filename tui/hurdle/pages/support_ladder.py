@@ -116,8 +116,7 @@ class RungPage(Page):
     def begin(self) -> None:
         """Begin at the reasons, where there are any to tick."""
         first = self.query("Ticks, Rows").first()
-        first.focus(scroll_visible=False)
-        self.call_after_refresh(self.scroll_home, animate=False)
+        self.begin_at(first)
 
     def answer(self) -> Mapping[str, Any] | None:
         """The step under the cursor; none is fine."""

@@ -8,12 +8,10 @@ from coaching.hurdle.form_answers import fields_of
 from coaching.hurdle.forms import parts_of
 from tui.hurdle.pages.base import Page
 from tui.hurdle.pages.part_fields import PARTS, answered, part_field
-from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from textual import events
     from textual.widget import Widget
 
 
@@ -27,12 +25,6 @@ class ToTellPage(Page):
     def widgets(self) -> Iterable[Widget]:
         """One field for each part."""
         return map(part_field, parts_of("to_tell", self.session.sitting))
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show a field whole, with its label and who reads it."""
-        whole = next((one for one in event.widget.ancestors if isinstance(one, Field)), None)
-        if whole is not None:
-            self.call_after_refresh(whole.scroll_visible, animate=False)
 
     def answer(self) -> Mapping[str, Any] | None:
         """What was typed; None where all of it is empty."""

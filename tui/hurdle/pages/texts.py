@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
@@ -26,10 +27,18 @@ if TYPE_CHECKING:
 
 NEEDED = frozenset({"what_happened"})
 ROOM_FOR_ALL = 30
+WHILE = {"write": "Write"}
 
 
 class TextPage(Page):
     """One text, kept as a draft while it is typed."""
+
+    DEFAULT_CSS = "TextPage.tight .recap { display: none; }"
+
+    def on_resize(self) -> None:
+        """Where room is short, what was said before gives way to what is asked now."""
+        super().on_resize()
+        self.set_class(self.virtual_size.height > self.size.height, "tight")
 
     def widgets(self) -> Iterable[Widget]:
         """Lines before it, the field, and who will read it."""
@@ -54,7 +63,7 @@ class TextPage(Page):
     def begin(self) -> None:
         """Go on at the end of what was written; the first key replaces a proposal of one line."""
         area = self.query_one(TextArea)
-        area.focus(scroll_visible=False)
+        self.begin_at(area)
         begun = getattr(self.session.answers, self.session.question)
         if not begun and self.proposal() and area.document.line_count == 1:
             area.select_all()
@@ -82,7 +91,12 @@ class WordsPage(TextPage):
     DEFAULT_CSS = """
     WordsPage LongField { margin-bottom: 0; }
     WordsPage.crowded .recap, WordsPage.crowded .help, WordsPage.crowded .note { display: none; }
-    WordsPage.crowded .question { display: none; }
+    WordsPage.crowded .question, WordsPage.crowded .said { display: none; }
+    WordsPage .said {
+        layout: grid; grid-size: 2; grid-columns: 14 1fr; grid-rows: auto;
+        height: auto; margin-bottom: 1;
+    }
+    WordsPage .said Static { height: auto; }
     """
 
     def widgets(self) -> Iterable[Widget]:
@@ -107,18 +121,13 @@ class WordsPage(TextPage):
 
     def before(self) -> Iterable[Widget]:
         """How to listen first, and what to keep in mind for this kind of hurdle."""
-        session = self.session
-        side = session.answers.side or "both"
-        lines = [("Listen", line) for line in session.content.wizard.listen_lines(side)]
+        session, wizard = self.session, self.session.content.wizard
+        side, how = session.answers.side or "both", session.answers.how
+        said = [(WHILE.get(how or "", "Listen"), wizard.listen_lines(side, how))]
         if session.known is not None:
-            lines += [
-                ("Mind", line) for line in session.content.wizard.kind_lines(session.known.kind)
-            ]
-        text, last = [], ""
-        for label, line in lines:
-            text.append(f"{'' if label == last else label:<8} {session.say(line)}")
-            last = label
-        yield Static(Content("\n".join(text)), classes="note")
+            said.append(("Keep in mind", wizard.kind_lines(session.known.kind)))
+        cells = (text for label, lines in said for text in (label, "\n".join(lines)))
+        yield Container(*(Static(Content(session.say(text))) for text in cells), classes="said")
 
 
 class FirstSentencePage(TextPage):
