@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from coaching.errors import Refused, TrothError
 from coaching.guide import Content
 from coaching.scenario.checks import script_problems
+from coaching.scenario.doubts import script_doubts
 from coaching.scenario.script import Script
 from coaching.scenario.workshop import Workshop
 from coaching.text import quote
@@ -80,6 +81,12 @@ class ScenarioLibrary:
         if wrong:
             raise case_problem(path, [source.problem(at, why) for at, why in wrong])
         return case
+
+    def doubts(self, path: Path) -> tuple[str, ...]:
+        """What to look at again in a case that `read` found nothing to mend in."""
+        source = read_case_source(path)
+        case = _validated(path, source, Case)
+        return tuple(str(source.problem(at, why)) for at, why in script_doubts(case))
 
     def house(self) -> Workshop:
         """The frame that all cases share."""

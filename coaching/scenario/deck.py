@@ -27,12 +27,14 @@ PageKind = Literal[
     "role_play",
     "brief",
     "observe",
+    "now_play",
     "debrief",
     "commitment",
     "close",
 ]
 PEOPLE_ON_A_PAGE = 2
 SECOND_WAY = "Which choice would you like to take again, and what would you do?"
+NOW_PLAY = "Begin when you are ready. When the time is over, change places."
 CLOSE = "Thank you. The case is made up; what you take from it is yours."
 
 
@@ -123,7 +125,7 @@ def _decision(scene: Scene, session: Session, taken: int) -> Iterator[Page]:
         for text in choice.then:
             yield Page("consequence", choice.text, (text,), scene.id, choice.id, decision=taken)
         if choice.stands:
-            facts = tuple(f"{stands.quality}: {stands.fact}" for stands in choice.stands)
+            facts = tuple(f"Trust in {stands.quality}: {stands.fact}" for stands in choice.stands)
             title = "Where trust stands"
             yield Page("stands", title, facts, scene.id, choice.id, decision=taken)
 
@@ -142,11 +144,11 @@ def _after(script: Script, house: Workshop, session: Session) -> Iterator[Page]:
         yield Page("discussion", "Talk about it", (script.discussion[number - 1],), number=number)
     for number, text in enumerate(house.questions[: plan.discussion], start=1):
         yield Page("discussion", "Asked of every case", (text,), number=number)
-    if plan.second_way and session.steps:
-        yield Page("second_way", "Another way", (SECOND_WAY,))
     if plan.role_play:
         yield from _role_play(script, house)
     yield Page("debrief", "Look back", house.debrief)
+    if plan.second_way and session.steps:
+        yield Page("second_way", "Another way", (SECOND_WAY,))
     yield Page("commitment", "Your next step", house.commitment)
     yield Page("close", script.title, (CLOSE,))
 
@@ -162,6 +164,7 @@ def _role_play(script: Script, house: Workshop) -> Iterator[Page]:
     yield Page("observe", "The observer", (house.observer,))
     yield Page("observe", "The observer", role_play.observe)
     yield Page("role_play", "Stop when you like", (house.stop_rule,))
+    yield Page("now_play", "Now play", (role_play.task, NOW_PLAY))
 
 
 def _choice(scene: Scene, choice_id: str) -> Choice:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from coaching.scenario.deck import scenes_on_way
 from coaching.scenario.play import Play
 from coaching.scenario.script import Script
-from coaching.scenario.sheet import research
+from coaching.scenario.sheet import observers_list, research
+from coaching.scenario.shown import ShownScene, shown_scenes
 from coaching.scenario.workshop import Workshop
 
 LINES_TO_WRITE = 4
@@ -18,6 +18,7 @@ def handout(script: Script, house: Workshop, play: Play | None = None) -> str:
         _case(script),
         _way(play) if play else _first_scene(script),
         _questions(script, house),
+        _observer(script, house),
         research(script),
         _next_step(house),
     )
@@ -51,23 +52,31 @@ def _first_scene(script: Script) -> Iterator[str]:
 
 
 def _way(play: Play) -> Iterator[str]:
-    yield "## The way we took"
-    session = play.session
-    for scene, taken in scenes_on_way(play.script, session):
+    """What the room has seen of the way; nothing that it was never shown."""
+    scenes = list(shown_scenes(play, play.session))
+    if scenes:
+        yield "## The way we took"
+    for shown in scenes:
         yield ""
-        yield f"### {scene.title}"
+        yield f"### {shown.scene.title}"
         yield ""
-        yield f"{scene.day}. {' '.join(scene.pages(session.chosen[:taken]))}"
-        if scene.ending:
-            yield ""
-            yield scene.ending
-        if scene.choices and taken < len(session.steps):
-            chosen = session.steps[taken].choice
-            choice = next(one for one in scene.choices if one.id == chosen)
-            yield ""
-            yield f"**{scene.question}** {choice.text}"
-            yield ""
-            yield " ".join(choice.then)
+        yield f"{shown.scene.day}. {' '.join(shown.lines('scene', 'ending'))}"
+        for text in (*_taken(shown, play), shown.how_it_ended, shown.other_side):
+            if text:
+                yield ""
+                yield text
+
+
+def _taken(shown: ShownScene, play: Play) -> Iterator[str]:
+    """The question with the choice that was taken, and what was shown to follow."""
+    then = shown.lines("consequence")
+    if shown.is_asked and not then:
+        yield f"**{shown.scene.question}**"
+    elif shown.is_asked:
+        taken = play.session.steps[shown.taken].choice
+        choice = next(one for one in shown.scene.choices if one.id == taken)
+        yield f"**{shown.scene.question}** {choice.text}"
+        yield " ".join(then)
 
 
 def _questions(script: Script, house: Workshop) -> Iterator[str]:
@@ -75,6 +84,13 @@ def _questions(script: Script, house: Workshop) -> Iterator[str]:
     yield ""
     for number, text in enumerate((*script.discussion, *house.questions), start=1):
         yield f"{number}. {text}"
+
+
+def _observer(script: Script, house: Workshop) -> Iterator[str]:
+    if script.role_play is not None:
+        yield "## For the observer of the role-play"
+        yield ""
+        yield from observers_list(script.role_play, house)
 
 
 def _next_step(house: Workshop) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from coaching.say import say_count
 from coaching.scenario.deck import Page, PageKind
+from coaching.scenario.hands import say_hands
 from coaching.scenario.parts import NAMES
+from coaching.scenario.plan import plan_lines
 from coaching.scenario.play import Play
-from coaching.scenario.script import Choice, IfGroup
+from coaching.scenario.script import Choice, IfGroup, SceneNotes
 
 READ = "Read it aloud, then wait. space turns the page."
 TO_DO: dict[PageKind, str] = {
-    "test": "Ask the last row. space begins, and the time begins to count.",
+    "test": "Ask the last row. space leaves this page, and with it the time begins to count.",
     "rules": READ,
     "notice": "Read it slowly. Say that anyone may leave the room and come back.",
     "cast": "Read the names aloud. space turns the page.",
@@ -24,19 +25,26 @@ TO_DO: dict[PageKind, str] = {
     "other_side": "Read it slowly. Ask what is new, then wait.",
     "ending": "Read it, then wait. Nothing has to be said at once.",
     "discussion": "Ask it, then leave a silence. space comes when they are done.",
-    "second_way": "b shows the choices. Go to one, take another, play it to its end.",
+    "second_way": "b shows the choices. Take another one, play to its end; then b: Your next step.",
     "role_play": "Read it aloud. Nobody has to play; some may watch.",
     "brief": "Only the one who plays this role reads it. The others look away.",
-    "observe": "For those who watch. Read it aloud.",
+    "observe": "For those who watch; the same list is in the hand-out. Read it aloud.",
+    "now_play": 'Say "Now play." t begins the minutes. Then they change places, and t again.',
     "debrief": "One question at a time. Facts first.",
     "commitment": "Two quiet minutes; t shows them. Nobody collects what is written.",
     "close": "w writes the transcript and the hand-out. Thank the room.",
 }
 HIDDEN = "Two minutes with a neighbour first, if you like: t. Then space shows the hands."
+SEES_HIDDEN = "The question and the choices. The hands are hidden until you show them."
+HOOK_FIRST = "Best asked here, before space: the time begins when this page is left."
+HOOK_STILL = "If you have not asked it yet. The time is counting."
 ONE_LEADS = "Ask for one voice for each choice. enter takes the one with most hands."
 NONE_LEADS = "Ask for one voice for each choice. Then type a number; enter takes it."
 ANOTHER = "A number marks another one."
-TAKEN_HERE = "Another choice was open here: mark it and take it, or go on with enter."
+TAKEN_HERE = (
+    "The choice marked was taken; enter goes on with it. Another one is open here: "
+    "type its number, then enter."
+)
 FIRST_WORDS = 36
 NAMED: dict[PageKind, str] = {
     "vote": "Hands up",
@@ -49,6 +57,8 @@ TOLD_BY_WORDS: frozenset[PageKind] = frozenset(
     {"rules", "cast", "opening", "scene", "ending", "consequence", "discussion"}
 )
 """Pages of one name come in a row here; their first words tell which it is."""
+BEFORE_THE_CASE: frozenset[PageKind] = frozenset({"test", "rules", "notice", "cast", "opening"})
+BEFORE_THE_VOTE: frozenset[PageKind] = frozenset({"scene", "question"})
 
 
 @dataclass(frozen=True)
@@ -60,20 +70,23 @@ class Note:
 
 
 def notes_for(play: Play) -> tuple[Note, ...]:
-    """The notes for the page shown; no hands are told before they are revealed."""
+    """The notes for the page shown, what matters most first."""
     page = play.page
     found = [
-        Note("The room sees", (named(page),)),
-        Note("Do", (_to_do(play),)),
-        Note("Next", tuple(_next(play))),
+        Note("The room sees", (_seen(play),)),
+        Note("Do", (_to_do(play), *_do_here(play))),
+        Note("Typed", tuple(_typed(play))),
         *_of_the_scene(play),
+        *_hook(play),
         *_of_the_choices(play),
+        Note("Next", tuple(_next(play))),
+        *_if_they_say(play),
     ]
     if page.kind == "test":
         found += _before(play)
     if page.kind == "rules":
         found.append(Note("To warm up", (play.house.warm_up,)))
-    if page.kind in {"role_play", "brief", "observe"}:
+    if page.kind in {"role_play", "brief", "observe", "now_play"}:
         found.append(Note("Stop", (play.house.stop_rule,)))
     if page.kind == "close":
         found.append(Note("Later", (play.house.evaluation,)))
@@ -96,30 +109,6 @@ def named(page: Page) -> str:
         case _:
             name = NAMED.get(page.kind) or NAMES.get(page.kind, page.title)
     return f"{name}: {_begins(page.lines[0])}" if page.kind in TOLD_BY_WORDS else name
-
-
-@dataclass(frozen=True)
-class BeatNow:
-    """The part of the time plan that a moment falls in, and when it is over."""
-
-    name: str
-    what: str
-    until: datetime
-
-
-def beat_now(play: Play, counting_from: datetime | None, now: datetime) -> BeatNow | None:
-    """Where the room would be by the plan; None before it begins and after it is over.
-
-    The plan's minutes are a default of the house, never a measure of the room.
-    """
-    if counting_from is None:
-        return None
-    until = counting_from
-    for name, minutes, what in play.house.beats(play.script, play.session.minutes):
-        until += timedelta(minutes=minutes)
-        if now < until:
-            return BeatNow(name, what, until)
-    return None
 
 
 def _to_do(play: Play) -> str:
@@ -150,29 +139,82 @@ def _next(play: Play) -> Iterator[str]:
     if onward is not None:
         yield named(onward)
     elif play.choices():
-        yield "What the choice leads to, below."
+        yield "What the choice leads to, above."
     else:
         yield "Nothing more; this is the last page."
 
 
-def _of_the_scene(play: Play) -> Iterator[Note]:
-    notes = play.script.scene(play.page.scene).notes if play.page.scene else None
-    if notes is None:
+def _seen(play: Play) -> str:
+    """What is on the wall; hands that are hidden are said to be."""
+    return SEES_HIDDEN if _is_hidden(play) else named(play.page)
+
+
+def _is_hidden(play: Play) -> bool:
+    return play.page.kind == "reveal" and play.counts() is None
+
+
+def _is_shown(play: Play) -> bool:
+    return play.page.kind == "reveal" and play.counts() is not None
+
+
+def _typed(play: Play) -> Iterator[str]:
+    """The hands typed and not yet shown, so that the facilitator can check them."""
+    decision = play.page.decision
+    if decision is None or not (play.page.kind == "vote" or _is_hidden(play)):
         return
-    yield Note("Say", (notes.say,))
-    yield Note("If they say", tuple(map(_asked, notes.groups)))
-    yield Note("Traps", notes.traps)
+    hands = play.session.ballot(decision).hands
+    if hands:
+        counted = enumerate(play.choices(), start=1)
+        yield "; ".join(f"{number}: {say_hands(hands, one.id)}" for number, one in counted)
+
+
+def _here(play: Play) -> SceneNotes | None:
+    return play.script.scene(play.page.scene).notes if play.page.scene else None
+
+
+def _do_here(play: Play) -> Iterator[str]:
+    """What to do at this scene: before the vote, or once the hands are shown."""
+    notes = _here(play)
+    if notes and notes.do and play.page.kind in BEFORE_THE_VOTE:
+        yield notes.do
+    if notes and notes.after and _is_shown(play):
+        yield notes.after
+
+
+def _of_the_scene(play: Play) -> Iterator[Note]:
+    """What to say and to know before the vote; it does not stay on later pages."""
+    notes = _here(play)
+    if notes is None or play.page.kind not in BEFORE_THE_VOTE:
+        return
+    yield Note("Say", (notes.say,) if notes.say else ())
+    yield Note("Know", (notes.know,) if notes.know else ())
+
+
+def _if_they_say(play: Play) -> Iterator[Note]:
+    if notes := _here(play):
+        yield Note("If they say", tuple(map(_asked, notes.groups)))
+        yield Note("Traps", notes.traps)
+
+
+def _hook(play: Play) -> Iterator[Note]:
+    if play.page.kind in BEFORE_THE_CASE:
+        hint = HOOK_FIRST if play.page.kind == "test" else HOOK_STILL
+        yield Note("Hook", (play.script.facilitator.hook, hint))
 
 
 def _of_the_choices(play: Play) -> Iterator[Note]:
-    """Each choice with its pull and where it leads; only where the room is asked."""
+    """Each choice with its pull and where it leads; once hands are shown, with what follows."""
     decision = play.page.decision
     if decision is None or play.page.kind not in {"question", "vote", "reveal"}:
         return
     chosen = play.session.chosen[:decision]
     for number, choice in enumerate(play.choices(), start=1):
-        why = f"Why one might: {choice.pull}"
-        yield Note(str(number), (choice.text, why, _leads(play, choice, chosen)))
+        if play.page.kind == "vote" and number != play.page.number:
+            continue
+        more = f"Why one might: {choice.pull}"
+        if _is_shown(play):
+            more = f"Then: {' '.join(choice.then)}"
+        yield Note(str(number), (choice.text, more, _leads(play, choice, chosen)))
 
 
 def _leads(play: Play, choice: Choice, chosen: tuple[str, ...]) -> str:
@@ -184,18 +226,12 @@ def _leads(play: Play, choice: Choice, chosen: tuple[str, ...]) -> str:
 def _before(play: Play) -> list[Note]:
     told = play.script.facilitator
     return [
-        Note("Hook", (told.hook,)),
         Note("Turning point", (told.turning_point,)),
         Note("The wrong easy answer", (told.wrong_easy_answer,)),
         Note("If they say", tuple(map(_asked, told.groups))),
         Note("Traps", told.traps),
-        Note("Your time", tuple(_plan(play))),
+        Note("Your time", tuple(plan_lines(play.script, play.house, play.session.minutes))),
     ]
-
-
-def _plan(play: Play) -> Iterator[str]:
-    for name, minutes, what in play.house.beats(play.script, play.session.minutes):
-        yield f"{minutes} min, {name}: {what}"
 
 
 def _begins(text: str) -> str:

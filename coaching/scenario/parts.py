@@ -19,7 +19,11 @@ NAMES: dict[PageKind, str] = {
     "commitment": "Your next step",
     "close": "The last page",
 }
-WITHIN: dict[PageKind, PageKind] = {"brief": "role_play", "observe": "role_play"}
+WITHIN: dict[PageKind, PageKind] = {
+    "brief": "role_play",
+    "observe": "role_play",
+    "now_play": "role_play",
+}
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,17 @@ class Section:
 
 
 def sections(play: Play) -> tuple[Section, ...]:
-    """The parts there are so far, in order; nothing beyond a choice still to be taken."""
-    return tuple(_sections(play))
+    """The parts the room has seen, in order; a scene it has not come to is not named.
+
+    Where it took another way, the parts without a scene are offered too: it saw them before.
+    """
+    seen = play.session.furthest
+    deck = play.deck
+    return tuple(
+        one
+        for one in _sections(play)
+        if one.page <= seen or (play.session.left and not deck[one.page].scene)
+    )
 
 
 def section_now(play: Play) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from coaching.errors import Refused
 from coaching.scenario.deck import Page, deck, scenes_on_way
@@ -35,7 +36,7 @@ class Play:
             )
         return play._turned(min(max(session.page, 0), len(play.deck) - 1))
 
-    @property
+    @cached_property
     def deck(self) -> tuple[Page, ...]:
         """All pages there are so far."""
         return deck(self.script, self.house, self.session)

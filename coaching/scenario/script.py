@@ -119,11 +119,24 @@ class IfGroup(Part):
 
 
 class SceneNotes(Part):
-    """For the facilitator only, at one scene."""
+    """For the facilitator only, at one scene.
 
-    say: Words
+    `say` are words to say as they stand, `do` is something to do, `know` something to bear in mind;
+    `after` is to be done once the hands are shown.
+    """
+
+    say: Words | None = None
+    do: Words | None = None
+    know: Words | None = None
+    after: Words | None = None
     traps: Lines = ()
     groups: tuple[IfGroup, ...] = ()
+
+    @model_validator(mode="after")
+    def _tells_something(self) -> Self:
+        if not (self.say or self.do or self.know or self.after):
+            raise ValueError("needs say, do, know or after")
+        return self
 
 
 class Scene(Part):

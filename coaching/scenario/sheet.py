@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from coaching.scenario.script import Choice, Scene, Script
+from coaching.say import say_list
+from coaching.scenario.plan import plan_lines
+from coaching.scenario.script import Choice, Condition, RolePlay, Scene, SceneNotes, Script
 from coaching.scenario.workshop import Workshop
 
+GIVE_OUT = (
+    "The hand-out: with a role-play, give it out before that; the observer's list is in it. "
+    "Without one, give it out at the next step, which is written on it."
+)
+GIVE_OUT_LATE = "The hand-out: give it out at the next step, which is written on it."
 YOUR_VIEW = {
     "mentor": "the mentor's chair",
     "mentee": "the mentee's chair",
@@ -17,6 +24,7 @@ def facilitator_sheet(script: Script, house: Workshop, *, hurdle_name: str) -> s
     parts = (
         _head(script, hurdle_name),
         _for_you(script),
+        _rules(house),
         _times(script, house),
         _scenes(script),
         _talk(script, house),
@@ -56,6 +64,14 @@ def _for_you(script: Script) -> Iterator[str]:
         yield f'- If the group says "{group.says}" ask: {group.ask}'
 
 
+def _rules(house: Workshop) -> Iterator[str]:
+    yield "## Ground rules"
+    yield ""
+    yield from (f"- {rule}" for rule in house.ground_rules)
+    yield ""
+    yield house.limits
+
+
 def _times(script: Script, house: Workshop) -> Iterator[str]:
     yield "## Your time"
     for form in script.formats:
@@ -64,8 +80,9 @@ def _times(script: Script, house: Workshop) -> Iterator[str]:
         yield ""
         yield form.how
         yield ""
-        for name, minutes, what in house.beats(script, form.minutes):
-            yield f"- {minutes} min, {name}: {what}"
+        yield from (f"- {line}" for line in plan_lines(script, house, form.minutes))
+    yield ""
+    yield GIVE_OUT if script.role_play else GIVE_OUT_LATE
 
 
 def _scenes(script: Script) -> Iterator[str]:
@@ -85,7 +102,7 @@ def _scene(scene: Scene, script: Script, titles: dict[str, str]) -> Iterator[str
     yield " ".join(scene.tell)
     for also in scene.also:
         yield ""
-        yield f"Only after some choices: {also.text}"
+        yield f"{_only_after(also.when, script)}: {also.text}"
     if scene.question:
         yield ""
         yield f"**{scene.question}**"
@@ -101,9 +118,33 @@ def _scene(scene: Scene, script: Script, titles: dict[str, str]) -> Iterator[str
         yield f"The other side, {name}: {' '.join(scene.other_side.tell)}"
     if scene.notes:
         yield ""
-        yield f"- {scene.notes.say}"
+        yield from _to_do(scene.notes)
         yield from (f"- Trap: {trap}" for trap in scene.notes.traps)
         yield from (f'- If they say "{one.says}" ask: {one.ask}' for one in scene.notes.groups)
+
+
+def _to_do(notes: SceneNotes) -> Iterator[str]:
+    for heading, text in (("Do", notes.do), ("Say", notes.say), ("Know", notes.know)):
+        if text:
+            yield f"- {heading}: {text}"
+    if notes.after:
+        yield f"- Do, once the hands are shown: {notes.after}"
+
+
+def _only_after(when: Condition, script: Script) -> str:
+    """Which choices a page is told after, by number and scene."""
+    named = {
+        one.id: f'choice {number} of "{scene.title}"'
+        for scene in script.scenes
+        for number, one in enumerate(scene.choices, start=1)
+    }
+    said = []
+    if when.any_of:
+        said.append(f"only after {say_list([named[one] for one in when.any_of], 'or')}")
+    if when.none_of:
+        said.append(f"not after {say_list([named[one] for one in when.none_of], 'or')}")
+    told = ", and ".join(said)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _choice(number: int, choice: Choice, titles: dict[str, str]) -> Iterator[str]:
@@ -140,14 +181,17 @@ def _role_play(script: Script, house: Workshop) -> Iterator[str]:
     for role in role_play.roles:
         yield f"- {script.person(role.who).name}: {role.brief}"
     yield ""
-    yield house.observer
-    yield ""
-    for line in role_play.observe:
-        yield f"- [ ] {line}"
-    for habit in house.habits:
-        yield f"- [ ] {habit.text}"
+    yield from observers_list(role_play, house)
     yield ""
     yield house.stop_rule
+
+
+def observers_list(role_play: RolePlay, house: Workshop) -> Iterator[str]:
+    """What the observer of a role-play ticks, on the sheet and in the hand-out."""
+    yield house.observer
+    yield ""
+    yield from (f"- [ ] {line}" for line in role_play.observe)
+    yield from (f"- [ ] {habit.text}" for habit in house.habits)
 
 
 def research(script: Script) -> Iterator[str]:

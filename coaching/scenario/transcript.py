@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from coaching.say import say_count, say_day, say_time
-from coaching.scenario.deck import Page, deck, scenes_on_way
 from coaching.scenario.play import Play
-from coaching.scenario.script import Scene
-from coaching.scenario.session import Ballot, LeftWay, Step
+from coaching.scenario.session import Ballot, LeftWay, Session
+from coaching.scenario.shown import ShownScene, shown_scenes
 
 WHO = {"group": "the group's choice", "facilitator": "the facilitator's choice", None: ""}
 
@@ -30,30 +29,46 @@ def _head(play: Play) -> Iterator[str]:
 
 def _way(play: Play) -> Iterator[str]:
     session = play.session
-    for scene, taken in scenes_on_way(play.script, session):
-        yield f"## {scene.title}"
+    scenes = list(shown_scenes(play, session))
+    if not scenes:
+        yield "Left before the first scene."
         yield ""
-        yield f"{scene.day}. {scene.ending or scene.tell[0]}"
+    for shown in scenes:
+        yield f"## {shown.scene.title}"
         yield ""
-        if scene.choices and taken < len(session.steps):
-            chosen = session.chosen[:taken]
-            yield from _decided(scene, chosen, session.steps[taken], session.ballot(taken))
-        elif scene.choices:
+        yield f"{shown.scene.day}."
+        yield ""
+        for text in shown.lines("scene", "ending"):
+            yield text
+            yield ""
+        if shown.is_asked and shown.taken < len(session.steps):
+            yield from _decided(shown, session)
+        elif shown.scene.choices:
             yield "Left open here."
             yield ""
+        yield from _ended(shown)
 
 
-def _decided(scene: Scene, chosen: tuple[str, ...], step: Step, ballot: Ballot) -> Iterator[str]:
-    yield f"**{scene.question}**"
+def _ended(shown: ShownScene) -> Iterator[str]:
+    if shown.how_it_ended:
+        yield f"It ended so: {shown.how_it_ended}"
+        yield ""
+    if shown.other_side:
+        yield shown.other_side
+        yield ""
+
+
+def _decided(shown: ShownScene, session: Session) -> Iterator[str]:
+    step, ballot = session.steps[shown.taken], session.ballot(shown.taken)
+    yield f"**{shown.scene.question}**"
     yield ""
-    for choice in scene.open_choices(chosen):
+    for choice in shown.scene.open_choices(session.chosen[: shown.taken]):
         hands = _hands(ballot, choice.id)
         taken = choice.id == step.choice
         mark = f" **taken at {say_time(step.at)}, {WHO[step.by]}**" if taken else ""
         yield f"- {choice.text}{hands}{mark}"
         if taken:
-            yield from (f"  - {text}" for text in choice.then)
-            yield from (f"  - Trust in {one.quality}: {one.fact}" for one in choice.stands)
+            yield from (f"  - {text}" for text in shown.lines("consequence", "stands"))
     yield ""
 
 
@@ -78,30 +93,20 @@ def _left(play: Play) -> Iterator[str]:
 
 
 def _left_way(play: Play, left: LeftWay) -> Iterator[str]:
-    walked = {"steps": left.steps, "ballots": left.ballots}
+    walked = {"steps": left.steps, "ballots": left.ballots, "furthest": left.furthest}
     session = play.session.model_copy(update=walked)
-    seen = deck(play.script, play.house, session)[: left.furthest + 1]
-    for scene, taken in scenes_on_way(play.script, session):
-        told = [page for page in seen if page.scene == scene.id]
-        before = taken < left.decision or (taken == left.decision and not scene.choices)
-        if before or not told:
+    for shown in shown_scenes(play, session):
+        scene, taken = shown.scene, shown.taken
+        if taken < left.decision or (taken == left.decision and not scene.choices):
             continue
         yield f"### {scene.title}"
         yield ""
-        if scene.choices and taken < len(left.steps):
-            chosen = session.chosen[:taken]
-            yield from _decided(scene, chosen, left.steps[taken], session.ballot(taken))
-        elif scene.ending:
-            yield f"It ended so: {scene.ending}"
+        for text in shown.lines("ending"):
+            yield text
             yield ""
-        yield from _other_side(told)
-
-
-def _other_side(told: list[Page]) -> Iterator[str]:
-    for page in told:
-        if page.kind == "other_side":
-            yield f"{page.title}. {' '.join(page.lines)}"
-            yield ""
+        if shown.is_asked and taken < len(left.steps):
+            yield from _decided(shown, session)
+        yield from _ended(shown)
 
 
 def _notes(play: Play) -> Iterator[str]:

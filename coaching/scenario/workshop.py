@@ -10,13 +10,21 @@ from coaching.scenario.script import Minutes, Script
 
 
 class Beat(Part):
-    """One part of the time: what the room does. `instead` is for cases without a role-play."""
+    """One part of the time: what the room does. `instead` is for cases without a role-play.
+
+    `pages` are the kinds of page it takes place on (`shown` is the vote once hands are shown).
+    Parts `at_each_choice` stand next to each other and share their minutes among the choices.
+    `timer` is how many minutes the countdown on the page begins with.
+    """
 
     id: Id
     name: Words
     minutes: Annotated[int, Field(ge=1, le=60)]
     what: Words
     instead: Words | None = None
+    pages: tuple[Id, ...] = ()
+    at_each_choice: bool = False
+    timer: Annotated[int, Field(ge=1, le=60)] | None = None
 
 
 class TimePlan(Part):
@@ -71,11 +79,6 @@ class Workshop(Evidenced):
                 return plan
         raise KeyError(minutes)
 
-    def beats(self, script: Script, minutes: int) -> tuple[tuple[str, int, str], ...]:
-        """Name, minutes and what to do for each part of the time with this case."""
-        return tuple(
-            (beat.name, beat.minutes, self._what(beat, script)) for beat in self.plan(minutes).beats
-        )
-
-    def _what(self, beat: Beat, script: Script) -> str:
+    def what(self, beat: Beat, script: Script) -> str:
+        """What to do in a part of the time with this case."""
         return beat.instead if beat.instead and script.role_play is None else beat.what

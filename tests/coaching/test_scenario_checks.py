@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from coaching.cells import cells
+from coaching.scenario.doubts import script_doubts
 from coaching.scenario.layout import PAGE_WIDTH, too_long, wrapped
 from coaching.scenario.script import Condition
 from coaching.scenario.walks import walk, ways
@@ -27,6 +28,15 @@ def test_names_that_point_nowhere_are_told() -> None:
     assert found["start"] == "there is no scene 'begin'"
     scenes = (*SCENES[:4], scene("gone", other_side={"who": "ben", "tell": ("Hm.",)}))
     assert problems(scenes=scenes)["scenes.4.other_side.who"] == "there is no person 'ben'"
+
+
+def test_a_sentence_cut_at_a_comma_is_doubted_and_the_case_can_be_played() -> None:
+    notes = {"do": "Vote.", "traps": ("It feels like love", "and it is one more debt.")}
+    cut = script(scenes=changed(0, notes=notes))
+    ((path, why),) = script_doubts(cut)
+    assert path == ("scenes", 0, "notes", "traps", 1)
+    assert "begins with a small letter" in why
+    assert list(script_doubts(script())) == []
 
 
 def test_a_choice_that_leads_nowhere_is_told() -> None:

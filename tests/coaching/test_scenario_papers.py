@@ -14,8 +14,9 @@ from coaching.scenario.paper import as_html
 from coaching.scenario.papers import papers_after, papers_before
 from coaching.scenario.parts import section_now, sections
 from coaching.scenario.sheet import facilitator_sheet
+from coaching.scenario.transcript import transcript
 from coaching.scenario.workshop import Topic
-from tests.coaching.small_case import AT, at, at_choice, house, play, script, to_end
+from tests.coaching.small_case import AT, SCENES, at, at_choice, house, play, script, to_end
 
 OURS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p"} | {
     *("ol", "ul", "li", "hr", "strong"),
@@ -69,6 +70,47 @@ def test_the_handout_after_tells_the_way_but_no_hands() -> None:
     assert "leave was done." in told
     assert "It ended in gone." in told
     assert "17" not in told
+
+
+def test_the_papers_tell_what_was_shown_and_nothing_more() -> None:
+    first = {**SCENES[0], "tell": ("This is start.", "The list closes in nine days.")}
+    asked = at_choice(play(scenes=(first, *SCENES[1:])))
+    early = at_choice(asked.choose("ask", "group", at(1))).choose("hold", "group", at(2))
+    whole = to_end(early)
+    for paper in (transcript, lambda run: handout(run.script, run.house, run)):
+        before, after = paper(early), paper(whole)
+        for told_later in ("Ole saw it otherwise.", "This is kept.", "It ended in kept."):
+            assert told_later not in before
+            assert told_later in after
+        assert "hold was done." in before
+        assert "The list closes in nine days." in before
+        assert "was done" not in paper(asked)
+        assert "The list closes" not in paper(play(scenes=(first, *SCENES[1:])))
+
+
+def test_the_observer_has_the_list_and_the_sheet_has_the_rules_and_says_which_choices() -> None:
+    told = handout(script(), house())
+    assert "## For the observer" in told
+    assert "- [ ] Who spoke?" in told
+    assert "- [ ] Asked." in told
+    assert "observer" not in handout(script(role_play=None), house())
+    sheet = facilitator_sheet(script(), house(), hurdle_name="Promises slip")
+    assert "## Ground rules\n\n- You may pass." in sheet
+    assert "give it out before that" in sheet
+    assert 'Only after choice 1 of "start": He had waited.' in sheet
+    assert "Only after some" not in sheet
+
+
+def test_a_scene_the_room_has_not_come_to_is_not_among_the_parts() -> None:
+    run = at_choice(play()).choose("leave", "group", at(1))
+    assert [one.name for one in sections(run)][-1] == "What now?"
+    again = to_end(run).to_choice(0, at(2)).choose("ask", "group", at(3))
+    names = [one.name for one in sections(again)]
+    assert "middle" not in names
+    back = at_choice(again).choose("hold", "group", at(4))
+    names = [one.name for one in sections(back)]
+    assert "kept" not in names
+    assert "Your next step" in names
 
 
 def test_papers_come_as_markdown_and_as_html() -> None:
@@ -147,7 +189,8 @@ def test_the_time_left_is_told_in_minutes(minute: int, words: str) -> None:
 
 def test_before_the_first_page_no_time_runs() -> None:
     assert time_left(None, 25, AT) == "25 minutes, not begun"
-    assert countdown(AT + timedelta(seconds=61), AT) == "1:01"
+    assert countdown(AT + timedelta(seconds=61), AT) == "1:01 left"
+    assert time_left(AT, 25, at(25) - timedelta(seconds=17)) == "1 min left"
     assert countdown(AT, at(3)) == "Time."
 
 

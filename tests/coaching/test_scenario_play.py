@@ -129,7 +129,17 @@ def test_a_case_with_red_flags_talks_where_others_play() -> None:
     kinds = [page.kind for page in at_choice(run).choose("leave", "group", at(1)).deck]
     assert "role_play" not in kinds
     assert kinds.index("notice") < kinds.index("opening")
-    assert [what for _, _, what in house().beats(run.script, 50)] == ["Talk."]
+    assert [house().what(beat, run.script) for beat in house().plan(50).beats] == ["Talk."]
+
+
+def test_where_trust_stands_is_said_of_a_part_of_trust() -> None:
+    fact = {"quality": "character", "fact": "He came late."}
+    scenes = (scene("start", choice("a", "kept", stands=(fact,)), choice("b", "lost")), *SCENES[2:])
+    followed = at_choice(play(scenes=scenes)).choose("a", "group", at(1))
+    assert "Trust in" not in transcript(followed)
+    shown = followed.forward()
+    assert shown.page.lines == ("Trust in character: He came late.",)
+    assert "  - Trust in character: He came late." in transcript(shown)
 
 
 def test_going_back_keeps_the_way_until_another_choice_is_taken() -> None:
@@ -281,7 +291,8 @@ def test_the_time_of_a_transcript_goes_to_its_last_note() -> None:
 
 
 def test_a_transcript_of_an_unfinished_run_says_so() -> None:
-    assert "Left open here." in transcript(play())
+    assert "Left open here." in transcript(at_choice(play()))
+    assert "Left before the first scene." in transcript(play())
 
 
 moves = st.lists(

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from coaching.record.checkin import Checkin
 from coaching.record.promise import Promise
+from coaching.scenario.doubts import script_doubts
 from coaching.scenario.layout import wrapped
 from coaching.scenario.play import Play
 from coaching.scenario.script import FORMATS, Minutes, Scene
@@ -98,6 +99,10 @@ def played(one: Case, way: Way, minutes: Minutes = 25) -> Play:
 def test_there_is_a_case_for_each_outline() -> None:
     assert {one: (case(one).view, case(one).hurdle) for one in IDS} == OUTLINES
     assert [one.id for one in library().shipped()] == list(OUTLINES)
+
+
+def test_no_sentence_of_a_case_is_cut_at_a_comma() -> None:
+    assert [(one, found) for one in IDS for found in script_doubts(case(one))] == []
 
 
 def test_together_they_speak_of_every_hurdle_and_every_strategy() -> None:

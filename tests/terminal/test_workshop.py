@@ -45,7 +45,7 @@ def to_hands(room: Terminal) -> None:
         room.wait_for("enter keeps it")
         room.press("enter")
     room.wait_for("space shows the hands")
-    assert "12" not in room.screen
+    assert "12 hands" not in room.screen
 
 
 def to_the_end(room: Terminal) -> None:

@@ -94,6 +94,8 @@ def test_the_cast_opens_over_the_play_and_no_real_record_is_near(room: Place) ->
     with room.open("scenario", "play", "sc03", EDITOR=editor_in(room.folder)) as player:
         player.wait_for(TEST_PAGE)
         player.press("o")
+        player.wait_for("before the room? enter")
+        player.press("enter")
         player.wait_for("Opening the records of the case")
         player.type("qwerty")
         player.wait_for("scenario: Aroha's records")

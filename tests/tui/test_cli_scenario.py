@@ -65,7 +65,13 @@ def test_a_new_case_is_begun_checked_and_mended(troth: CommandLine, tmp_path: Pa
     path = tmp_path / "mine.yaml"
     assert troth("scenario", "new", str(path)).code == 0
     assert "ready to play" in troth("scenario", "check", str(path)).line
-    path.write_text(path.read_text("utf-8").replace("next: noon", "next: moon"), "utf-8")
+    whole = path.read_text("utf-8")
+    cut = whole.replace("[Guessing why he is late.]", "[It is late, and he is tired.]")
+    path.write_text(cut, "utf-8")
+    doubted = troth("scenario", "check", str(path))
+    assert doubted.code == 0
+    assert "notes.traps[1]: begins with a small letter" in doubted.out
+    path.write_text(whole.replace("next: noon", "next: moon"), "utf-8")
     ran = troth("scenario", "check", str(path))
     assert ran.code == 1
     assert ran.out.startswith(f"{path}:")

@@ -52,7 +52,9 @@ def test_a_fourth_answer_shows_all_cases(
     ran = troth.bare("workshop", "--to", str(papers))
     assert (ran.code, ran.err) == (0, "")
     assert "  4  Show all 14" in ran.out
-    assert " 14  " in ran.out
+    listed = ran.out.partition("Which of all?\n")[2].splitlines()[:14]
+    assert listed[2] == "  3  sc03  The third reschedule    25 min  Promises slip"
+    assert all(line.split()[1].startswith("sc") and len(line) < 80 for line in listed)
     assert "troth scenario play sc14 " in ran.out
 
 

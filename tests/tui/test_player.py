@@ -4,12 +4,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.widgets import Digits
 
 from data.scenario_titles import quick_title
 from tests.tui.app_for import until
 from tests.tui.player_for import LIBRARY, TO_FIRST_CHOICE, Playing, begin, playing, take_up
 from tui.scenario.player import PlayerApp
-from tui.scenario.screen import NOTHING_TYPED, RESUMING, TEST_PAGE
+from tui.scenario.screen import NOTHING_TYPED, RESUMING, SPACE_FIRST, SPACE_SHOWS, TEST_PAGE
 from tui.scenario.stage import Stage
 
 COUNT = ("space", "1", "2", "enter", "4", "enter", "enter", "enter")
@@ -41,7 +42,11 @@ async def test_typed_hands_show_as_dots_until_they_are_revealed(tmp_path: Path) 
         await room.press("enter")
         shown = await room.text()
         assert "space shows the hands" in shown
-        assert "12" not in shown
+        assert "What does Aroha answer?" in shown
+        assert "She writes the date" in shown
+        assert "12 hands" not in shown
+        await room.press("1")
+        assert room.said == SPACE_SHOWS
         await room.press("space")
         shown = await room.text()
         assert "12 hands" in shown
@@ -216,15 +221,50 @@ async def test_in_a_small_window_the_marked_choice_comes_into_sight(tmp_path: Pa
         assert "▌1" in await room.text()
 
 
+def counts_down(room: Playing) -> bool:
+    """Whether a countdown runs on the page."""
+    return room.kept.timer_until is not None
+
+
 async def test_two_minutes_for_pairs_begin_and_stop(tmp_path: Path) -> None:
     async with playing(begin(tmp_path)) as room:
-        await room.press("space", "t")
-        assert "2:00" in await room.text()
+        await to_hands(room)
+        await room.press("t")
+        assert room.play.counts() is None
+        shown = (await room.text()).splitlines()
+        digits = room.app.page_screen.query_one(Digits)
+        assert digits.value == "2:00"
+        left = next(row for row, line in enumerate(shown) if line.strip() == "left")
+        assert shown[left].index("left") == pytest.approx(38, abs=1)
+        assert max(row for row, line in enumerate(shown) if "3 She does not" in line) < left - 3
         await room.press("+")
-        assert "3:00" in await room.text()
+        assert digits.value == "3:00"
+        await room.pilot.resize_terminal(60, 14)
+        assert "3:00 left" in await room.text()
         await room.press("t")
         assert "3:00" not in await room.text()
-        assert room.kept.timer_until is None
+        await room.press("t", "n", *"ok", "enter")
+        assert counts_down(room)
+        await room.press("space")
+        assert room.play.counts() is not None
+        assert not counts_down(room)
+        await room.press("t", "left")
+        assert not counts_down(room)
+
+
+async def test_a_number_before_eyes_are_closed_says_what_comes_first(tmp_path: Path) -> None:
+    async with playing(begin(tmp_path)) as room:
+        await room.press(*TO_FIRST_CHOICE, "2")
+        assert room.said == SPACE_FIRST
+        assert room.play.session.steps == ()
+        for form in ("w", "n"):
+            await room.press(form)
+            shown = await room.text()
+            assert "enter save" in shown
+            assert "next, then" not in shown
+            await room.press("escape")
+        await room.press("question_mark")
+        assert room.app.screen.styles.background.a == 1, "the page shines through beside the box"
 
 
 async def test_papers_go_to_a_folder_and_never_over_another(

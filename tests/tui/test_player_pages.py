@@ -15,6 +15,7 @@ from coaching.scenario.walks import Way, ways
 from coaching.scenario.workshop import Workshop
 from data.scenario_loader import Case, ScenarioLibrary
 from tests.tui.app_for import NOW
+from tui.scenario.countdown import LARGE_LINES
 from tui.scenario.page_text import Shown, page_text
 
 LIBRARY = ScenarioLibrary()
@@ -68,7 +69,17 @@ def test_every_page_shows_each_of_its_words_whole_and_fits(case_id: str) -> None
             seen.add(page)
             still = cast("Play", Still(page, house))
             fits(page, play.go_to(number, NOW) if page.kind == "reveal" else still)
+            if page.kind == "reveal":
+                pairs_fit(page, play.go_to(number, NOW).vote_again())
     assert {"scene", "vote", "reveal", "other_side", "ending", "close"} <= {p.kind for p in seen}
+
+
+def pairs_fit(page: Page, play: Play) -> None:
+    """While neighbours talk, the question and the choices have room above the large countdown."""
+    shown = page_text(play, Shown(), PAGE_WIDTH, ROOM - LARGE_LINES).plain
+    assert len(shown.split("\n")) <= ROOM - LARGE_LINES, shown
+    words = " ".join((page.title, *page.lines)).split()
+    assert not [word for word in words if word not in shown], shown
 
 
 def fits(page: Page, play: Play) -> None:

@@ -47,6 +47,10 @@ async def test_o_opens_the_copy_of_the_case_and_the_play_stays(
         ran = ends_with(monkeypatch, room, code=0)
         kept = room.kept
         await room.press("o")
+        assert "before the room? enter" in await room.text()
+        await room.press("escape")
+        assert ran == []
+        await room.press("o", "enter")
         (words,) = ran
         case = room.app.run_file.case_path
         assert words[1:] == ("-m", "tui", "scenario", "records", str(case))
@@ -59,7 +63,7 @@ async def test_records_that_do_not_open_are_told_with_another_way(
 ) -> None:
     async with playing(begin(tmp_path)) as room:
         ends_with(monkeypatch, room, code=1)
-        await room.press("o")
+        await room.press("o", "enter")
         assert room.said.endswith("In another terminal: troth scenario records sc03")
 
 
@@ -72,7 +76,7 @@ async def test_where_the_terminal_cannot_be_handed_over_the_command_is_told(
             raise SuspendNotSupported
 
         monkeypatch.setattr(room.app, "suspend", refuse)
-        await room.press("o")
+        await room.press("o", "enter")
         assert "troth scenario records sc03" in room.said
 
 

@@ -16,8 +16,10 @@ from tests.tui.player_for import LIBRARY, begin, take_up
 from tui.scenario.notes import NotesApp, NotesScreen
 from tui.scenario.notes_follow import Follower
 from tui.scenario.stage import Stage
+from tui.setup.keys import keys_of
 
 WAITS = "No play is running yet."
+NONE_NOW = "No play is running now."
 SAY = "Read his mail warmly."
 
 
@@ -68,7 +70,7 @@ async def test_started_first_they_wait_and_then_follow(tmp_path: Path) -> None:
         shown = await notes.text()
         assert SAY in shown
         assert "Question: What does Aroha answer?" in shown
-        assert 'Next Hands up for 1: "No problem at all.' in shown
+        await shows_soon(notes, 'Next Hands up for 1: "No problem at all.')
         stage.keeper.close()
 
 
@@ -89,7 +91,13 @@ async def test_the_time_left_and_the_plan_go_on_without_a_page_turned(tmp_path: 
         notes.clock.moment = NOW + timedelta(minutes=7)
         shown = await notes.text()
         assert "18 min left" in shown
-        assert "In pairs" in shown
+        assert "By the plan, until 09:17: Read." in shown
+        turn_to_question(stage)
+        stage.count_down(2)
+        await shows_soon(
+            notes, "of at most 4. Alone 0:45, in pairs 1:45, together 1:30. Now alone."
+        )
+        assert "On the page: Time." in await notes.text()
         notes.clock.moment = NOW + timedelta(minutes=27)
         assert "2 min over" in await notes.text()
     stage.keeper.close()
@@ -123,7 +131,9 @@ async def test_a_play_of_yesterday_or_one_that_is_over_is_not_shown_as_running(
     async with notes_of(tmp_path) as notes:
         if when == "old":
             notes.clock.moment = NOW + timedelta(hours=20)
-        assert WAITS in await notes.text()
+        shown = await notes.text()
+        assert NONE_NOW in shown
+        assert "To go on with it: troth scenario play --resume" in shown
 
 
 async def test_of_two_plays_at_once_the_one_begun_last_is_followed(tmp_path: Path) -> None:
@@ -160,7 +170,7 @@ async def test_a_case_copy_that_is_gone_is_told_in_one_sentence(tmp_path: Path) 
     stage.keeper.close()
 
 
-async def test_hands_stay_hidden_in_the_notes_too(tmp_path: Path) -> None:
+async def test_the_hands_typed_stand_in_the_notes_to_be_checked(tmp_path: Path) -> None:
     stage = begin(tmp_path)
     play = to_question(stage.play).forward()
     while play.page.kind == "vote":
@@ -169,7 +179,34 @@ async def test_hands_stay_hidden_in_the_notes_too(tmp_path: Path) -> None:
     async with notes_of(tmp_path) as notes:
         shown = await notes.text()
         assert "Counted for 3 of 3 choices." in shown
-        assert "737" not in shown
+        assert "1: 737 hands; 2: 737 hands; 3: 737 hands" in shown
+        assert "hidden until you show them" in shown
+
+
+async def test_at_80_by_24_all_choices_stand_in_sight_and_more_is_offered_only_where_there_is(
+    tmp_path: Path,
+) -> None:
+    stage = begin(tmp_path)
+    turn_to_question(stage)
+    async with notes_of(tmp_path, (80, 24)) as notes:
+        shown = await notes.text()
+        assert shown.count("Why one might") == shown.count("Leads to") == 3
+        assert "down more" in shown
+        notes.app.simulate_key("pagedown")
+        notes.app.simulate_key("pagedown")
+        await shows_soon(notes, "Traps")
+        for _ in range(200):
+            if "down more" not in await notes.text():
+                break
+        assert "down more" not in await notes.text()
+        notes.app.simulate_key("question_mark")
+        await shows_soon(notes, "Keys that work here")
+        words = [
+            one.words for group in keys_of(notes.app.screen_stack[0]).values() for one in group
+        ]
+        assert len(words) == len(set(words))
+        assert "A line up" in words
+    stage.keeper.close()
     stage.keeper.close()
 
 

@@ -77,6 +77,7 @@ def _check(options: argparse.Namespace) -> int:
         things = "1 thing" if count == 1 else f"{count} things"
         complain(f"{things} to mend in {options.which} before it can be played.")
         return FAILED
+    say(*scenario_library().doubts(Path(options.which)))
     scenes, endings = len(case.scenes), len(case.endings)
     say(f"{case.title} is ready to play: {scenes} scenes, {endings} endings, all reached.")
     return 0

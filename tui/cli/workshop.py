@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Answers = Sequence[tuple[str, T]]
+TITLE_CELLS = 22
 LEFT = "Left. Nothing was written."
 ANY = "any"
 TIMES: Answers[Minutes] = (
@@ -88,7 +89,7 @@ def _one_of(cases: Sequence[Script], minutes: Minutes, room: Room, topic: Topic 
     offered = offer(cases, minutes=minutes, room=room, topic=topic)
     answers: list[tuple[str, Script | None]] = [(_told(one), one) for one in offered]
     answers.append((f"Show all {len(cases)}", None))
-    return ask("Which case?", answers) or ask("Which of all?", [(_told(one), one) for one in cases])
+    return ask("Which case?", answers) or ask("Which of all?", _in_short(cases))
 
 
 def _enough_for(case: Script, minutes: Minutes) -> Minutes:
@@ -120,6 +121,16 @@ def _topics(house: Workshop) -> Answers[Topic | None]:
     return [("Anything; surprise me", None), *((topic.label, topic) for topic in house.topics)]
 
 
+def _in_short(cases: Sequence[Script]) -> Answers[Script]:
+    """Each case on one line, so that all of them stand in one window."""
+    name_of = scenario_library().hurdle_name
+    answers = []
+    for case in cases:
+        title = f"{case.id.split('_')[0]}  {case.title:<{TITLE_CELLS}}"
+        answers.append((f"{title}  {case.minutes} min  {name_of(case.hurdle)}", case))
+    return answers
+
+
 def _told(case: Script) -> str:
     number = case.id.split("_")[0]
     more = f", needs {case.minutes} minutes" if case.minutes > FORMATS[0] else ""
@@ -140,7 +151,8 @@ def _prepare(case: Script, minutes: Minutes, options: argparse.Namespace) -> int
     say(
         f"{case.title}: your papers are in {written}",
         "  facilitator.html   your sheet: scenes, traps, what to ask, your time",
-        "  hand-out.html      for everyone: the case, the questions, what research says",
+        "  hand-out.html      for everyone: the case, the questions, the observer's list",
+        "  Your sheet says when to give the hand-out out.",
         "  Open them in a browser to print. The same stands in the .md files.",
     )
     if case.content_notice:

@@ -21,6 +21,7 @@ KEPT = "The play is kept at every page. To go on another day: troth scenario pla
 FIRST = "This is the first page."
 LAST = "This was the last page."
 ENTER = "Press Enter to go on."
+UNCOUNTED = "Enter alone goes on without a count."
 COUNT, ON, AGAIN = "count hands", "go on", "vote again"
 NOT_PAGES = frozenset({COUNT, ON, AGAIN})
 PAPERS = {"papers": "write the transcript and the hand-out"}
@@ -118,7 +119,7 @@ class PlainPlay:
 
         words = f"{self.play.house.eyes_closed} {page.number}."
         question = Question(words, read, about=page.lines, needed=False, extra=self._words)
-        hands = self.prompt.ask(question.placed(self._place))
+        hands = self.prompt.ask(question.placed(self._place).entering(UNCOUNTED))
         if hands is not None:
             self.stage.turn(self.play.vote(page.choice, hands, self.stage.now))
         self._turn(self.play.forward())

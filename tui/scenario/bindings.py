@@ -62,7 +62,7 @@ BINDINGS: list[BindingType] = [
         "go to a part",
         show=False,
         id="play.parts",
-        tooltip="Go to a part, or to an earlier choice, where hands are counted anew",
+        tooltip="Go to a part the room has seen, or to an earlier choice; hands are counted anew",
     ),
     Binding(
         "t",
@@ -70,7 +70,7 @@ BINDINGS: list[BindingType] = [
         "timer",
         show=False,
         id="play.timer",
-        tooltip="Two minutes for pairs on the page; t again stops them",
+        tooltip="Two minutes on the page, in a role-play those of the plan; t again stops them",
     ),
     Binding(
         "plus",
@@ -95,7 +95,7 @@ BINDINGS: list[BindingType] = [
         "records",
         show=False,
         id="play.records",
-        tooltip="Open the records of the people in this case",
+        tooltip="Open the records of the people in this case; asks first",
     ),
     Binding(
         "w",
@@ -114,6 +114,12 @@ BINDINGS: list[BindingType] = [
         tooltip="Wipe what is typed; else nothing, the page stays",
     ),
 ]
+
+ONE_FIELD: list[BindingType] = [
+    Binding("enter", "next", "save", id="form.next", tooltip="Save"),
+    Binding("ctrl+s", "save", "save", show=False, id="form.save", tooltip="Save now"),
+]
+"""The keys of a form with one field, where enter saves."""
 
 APP_BINDINGS: list[BindingType] = [
     Binding("question_mark", "help", "help", key_display="?", id="app.help", tooltip="All keys"),

@@ -8,13 +8,32 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui.over import run_over
+from tui.widgets.ask import Ask
 
 if TYPE_CHECKING:
     from tui.scenario.player import PlayerApp
 
+ASK_TITLE = "The records of the people in this case"
+ASK = "Open the records of the case here, before the room? enter"
 TROTH = (sys.executable, "-m", "tui")
 OPENING = "Opening the records of the case…"
 NOT_HERE = "They did not open here. In another terminal: troth scenario records"
+
+
+class AskRecords(Ask):
+    """Asks once, because the room would see them."""
+
+    app: PlayerApp  # type: ignore[assignment]  # the dialogs name Troth's own app
+
+    def __init__(self) -> None:
+        """The question; there is no deed on a record of the user's behind it."""
+        super(Ask, self).__init__()
+        self._title, self._text = ASK_TITLE, ASK
+
+    async def action_yes(self) -> None:
+        """Open them."""
+        self.dismiss(True)
+        self.app.call_after_refresh(show_cast, self.app)
 
 
 def show_cast(app: PlayerApp) -> None:

@@ -18,6 +18,10 @@ HOW_IT_GOES = (
         "Then ask for one voice for each choice. enter takes the choice with most hands; a "
         "number marks another one, enter takes it."
     ),
+    (
+        "t counts two minutes down for pairs, in a role-play the minutes of the plan. It ends when "
+        "the page is turned."
+    ),
     "What follows is a fact, not a verdict. Let the room react before you turn the page.",
     (
         "left goes back, as far as you like. b goes to an earlier choice: hands are counted anew, "
@@ -51,6 +55,7 @@ class HelpScreen(KeysScreen):
     """How a case goes, then the keys that work on this page."""
 
     HEADING: ClassVar[str] = "Playing a case"
+    DEFAULT_CSS = "HelpScreen { background: $background; }"
 
     def lines(self, width: int) -> list[Content]:
         """First how it goes, then the keys."""

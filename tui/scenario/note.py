@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from tui.scenario.bindings import ONE_FIELD
 from tui.widgets.fields import Field
 from tui.widgets.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from tui.scenario.player import PlayerApp
@@ -21,6 +23,7 @@ class NoteForm(Form[None]):
     """One line; enter keeps it, escape leaves the play as it was."""
 
     app: PlayerApp  # type: ignore[assignment]  # forms name Troth's own app
+    BINDINGS: ClassVar[list[BindingType]] = ONE_FIELD
 
     def title_text(self) -> str:
         """The heading."""

@@ -45,6 +45,17 @@ NOTES_BINDINGS: list[BindingType] = [
     Binding(
         "down,j", "scroll(1)", "more", key_display="down", id="notes.down", tooltip="A line down"
     ),
+    Binding("pageup", "scroll_page(-1)", "up", show=False, id="notes.page-up", tooltip="A page up"),
+    Binding("home", "scroll(-999)", "up", show=False, id="notes.home", tooltip="To the beginning"),
+    Binding("end", "scroll(999)", "more", show=False, id="notes.end", tooltip="To the end"),
+    Binding(
+        "pagedown",
+        "scroll_page(1)",
+        "more",
+        show=False,
+        id="notes.page-down",
+        tooltip="A page down",
+    ),
     Binding(
         "space,left,right,enter,escape",
         "elsewhere",
@@ -80,6 +91,7 @@ class NotesScreen(Screen[None]):
     """Time left, then the notes for the page the room sees."""
 
     app: NotesApp
+    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = NOTES_BINDINGS
     DEFAULT_CSS = """
     NotesScreen #head { height: auto; padding: 0 1; margin-bottom: 1; }
@@ -99,7 +111,8 @@ class NotesScreen(Screen[None]):
         self.seen: Seen | None = None
         self._head = Content("")
         self._looking = False
-        self.reader.focus()
+        self.reader.can_focus = False
+        self.watch(self.reader, "scroll_y", self.refresh_bindings, init=False)
         self.call_later(self.look)
         self.set_interval(LOOK_S, self.look)
 
@@ -114,7 +127,7 @@ class NotesScreen(Screen[None]):
             self._looking = False
         before, self.seen = self.seen, seen
         if before is None or _shown(before) != _shown(seen):
-            self.reader.show(lambda width: note_lines(seen, width))
+            self.reader.show(lambda width: note_lines(seen, width, self.reader.size.height))
             self.call_after_refresh(self.refresh_bindings)
         self._tell_time()
 
@@ -124,8 +137,14 @@ class NotesScreen(Screen[None]):
         self.call_after_refresh(self.refresh_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Scrolling is offered only where there is more than fits."""
-        return action != "scroll" or self.reader.max_scroll_y > 0
+        """Scrolling is offered only where there is more that way."""
+        if action not in {"scroll", "scroll_page"}:
+            return True
+        return self._has_more(down=str(parameters[0])[0] != "-")
+
+    def _has_more(self, *, down: bool) -> bool:
+        place = self.reader.scroll_y
+        return place < self.reader.max_scroll_y if down else place > 0
 
     def _tell_time(self) -> None:
         if self.seen is None:
@@ -140,6 +159,11 @@ class NotesScreen(Screen[None]):
     def action_scroll(self, lines: int) -> None:
         """A line up or down."""
         self.reader.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """As many lines up or down as stand in the window."""
+        lines = max(1, self.reader.size.height - 1)
+        self.reader.scroll_relative(y=pages * lines, animate=False)
 
     def action_elsewhere(self) -> None:
         """Say where pages are turned."""

@@ -51,13 +51,15 @@ class KeptRuns(Protocol):
 class Seen:
     """What the notes tell of: a run and its play, and whether its player is still open.
 
-    Both are None while nothing is played. `problem` is why a run there cannot be shown.
+    Both are None while nothing is played. `problem` is why a run there cannot be shown, `left` the
+    title of a play that was left and can be gone on with.
     """
 
     play: Play | None = None
     run: Run | None = None
     playing: bool = False
     problem: str = ""
+    left: str = ""
 
 
 class Follower:
@@ -82,7 +84,7 @@ class Follower:
             return Seen(problem=error.sentence)
         playing = kept.is_playing()
         if not playing and (run.session.is_over or now - run.saved > RECENT):
-            return Seen()
+            return Seen(left=play.script.title)
         return Seen(play, run, playing)
 
     def _as_kept(self, kept: KeptRun) -> tuple[Play, Run]:

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from coaching.say import say_time
 from coaching.scenario.clock import countdown, time_left
-from coaching.scenario.notes import beat_now, notes_for
+from coaching.scenario.notes import notes_for
+from coaching.scenario.plan import beat_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 WIDEST = 92
 LABEL = 15
 LEAST_BESIDE = 50
+NONE_NOW = "No play is running now. This window follows one by itself as soon as it begins."
+LEFT = "{title} was played last. To go on with it: troth scenario play --resume"
 WAITING = (
     "No play is running yet. This window follows it by itself as soon as it begins.",
     "In another terminal: troth scenario play sc03",
@@ -40,26 +43,30 @@ def head_lines(seen: Seen, now: datetime, width: int) -> list[Content]:
     if seen.run.timer_until is not None:
         timer = f"On the page: {countdown(seen.run.timer_until, now)}"
         lines.append(Content.styled(timer, "bold $text-accent"))
-    elif beat := beat_now(seen.play, seen.run.counting_from, now):
+    if beat := beat_now(seen.play, seen.run.counting_from, now):
         plan = f"By the plan, until {say_time(beat.until)}: {beat.name}. {beat.what}"
         lines += [Content.styled(line.plain, "$text-muted") for line in Content(plan).wrap(width)]
     return lines
 
 
-def note_lines(seen: Seen, width: int) -> list[Content]:
-    """All notes for the page the room sees."""
+def note_lines(seen: Seen, width: int, height: int) -> list[Content]:
+    """All notes for the page the room sees; with lines between them where the height allows it."""
     room = min(width, WIDEST)
     if seen.problem:
         return _paragraphs((seen.problem, *WAITING[1:3]), room)
     if seen.play is None:
-        return _paragraphs(WAITING, room)
+        first = (NONE_NOW, LEFT.format(title=seen.left)) if seen.left else WAITING[:1]
+        return _paragraphs((*first, *WAITING[1:]), room)
     lines: list[Content] = []
     if not seen.playing:
         lines += [Content.styled(one.plain, "$text-warning") for one in Content(CLOSED).wrap(room)]
         lines.append(Content(""))
-    for note in notes_for(seen.play):
-        lines += [*_note(note, room), Content("")]
-    return lines[:-1]
+    told = [list(_note(note, room)) for note in notes_for(seen.play)]
+    fits = len(lines) + sum(len(note) + 1 for note in told) - 1 <= height
+    between = [Content("")] if fits else []
+    for note in told:
+        lines += [*note, *between]
+    return lines[:-1] if fits else lines
 
 
 def _paragraphs(texts: tuple[str, ...], width: int) -> list[Content]:

@@ -134,7 +134,9 @@ def _vote(play: Play, shown: Shown, width: int) -> Iterator[Text]:
 def _reveal(play: Play, shown: Shown, width: int) -> Iterator[Text]:
     counts = play.counts()
     if counts is None:
-        yield _text(HIDDEN if shown.counted else NOT_COUNTED, width, STRONG)
+        for number, choice in enumerate(play.choices(), start=1):
+            yield _numbered(number, choice.text, width)
+        yield _text(HIDDEN if shown.counted else NOT_COUNTED, width, MUTED)
         return
     most = max(counts.values(), default=0)
     for number, choice in enumerate(play.choices(), start=1):

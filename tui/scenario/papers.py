@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from coaching.scenario.papers import papers_after
 from tui.bootstrap import free_papers_folder, write_papers
+from tui.scenario.bindings import ONE_FIELD
 from tui.widgets.fields import Field
 from tui.widgets.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from tui.scenario.player import PlayerApp
@@ -27,6 +29,7 @@ class PapersForm(Form[None]):
     """One folder; enter writes, escape leaves the play as it was."""
 
     app: PlayerApp  # type: ignore[assignment]  # forms name Troth's own app
+    BINDINGS: ClassVar[list[BindingType]] = ONE_FIELD
 
     def title_text(self) -> str:
         """The heading."""

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coaching.errors import Refused
-from coaching.scenario.clock import countdown
+from coaching.scenario.plan import timer_minutes
 from tui.scenario.bindings import BINDINGS
+from tui.scenario.countdown import Countdown
 from tui.scenario.page_text import Shown, first_text, page_text, waiting_text
 from tui.widgets.keyline import KeyLine
 
@@ -33,11 +34,13 @@ NOTHING_TYPED = "Nothing counted. Enter again to go on without a count."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 AROUND = 4
 MOST_DIGITS = 6
-PAIRS_MIN, ONE_MORE_MIN = 2, 1
+ONE_MORE_MIN = 1
 SMALL = f"Small window. {LEAST_WIDTH} by {LEAST_HEIGHT} is enough."
 HOW_TO_LEAVE = "ctrl+q leaves. The play is kept, --resume goes on from this page."
 TYPE_ONE = "Take one: type its number, then enter."
 SURE = "v once more: the room votes again. Hands it has seen stay in the transcript."
+SPACE_FIRST = "space first: eyes closed. Then numbers count hands."
+SPACE_SHOWS = "space first: it shows the hands. Then a number marks a choice."
 NUMBER_ONLY = "There is no such number here."
 
 
@@ -60,9 +63,9 @@ class PlayScreen(Screen[None]):
         yield Static(Content(SMALL), id="small")
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="text")
+            yield Countdown(id="timer")
         with Horizontal(id="foot"):
             yield Static(id="said")
-            yield Static(id="timer")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -74,6 +77,7 @@ class PlayScreen(Screen[None]):
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.query_one("#small").display = small
         self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._tick)
 
     @property
     def play(self) -> Play:
@@ -99,6 +103,10 @@ class PlayScreen(Screen[None]):
             self.typed += event.character
         elif self._may_take():
             self._mark_number(int(event.character))
+        elif self.play.page.kind == "question":
+            self.app.say(SPACE_FIRST)
+        elif self.play.page.kind == "reveal":
+            self.app.say(SPACE_SHOWS)
         self._draw()
         self.refresh_bindings()
 
@@ -201,9 +209,9 @@ class PlayScreen(Screen[None]):
         self.refresh_bindings()
 
     async def action_timer(self) -> None:
-        """Begin two minutes, or stop them."""
+        """Begin two minutes, in a role-play those of the plan; or stop them."""
         running = self.app.stage.run.timer_until is not None
-        await self._count_down(0 if running else PAIRS_MIN)
+        await self._count_down(0 if running else timer_minutes(self.play))
 
     async def action_longer(self) -> None:
         """One minute more."""
@@ -231,10 +239,10 @@ class PlayScreen(Screen[None]):
         self.app.push_screen(PapersForm())
 
     def action_records(self) -> None:
-        """The records of the cast, as a program of its own."""
-        from tui.scenario.cast import show_cast
+        """The records of the cast, as a program of its own; the room would see them, so ask."""
+        from tui.scenario.cast import AskRecords
 
-        show_cast(self.app)
+        self.app.push_screen(AskRecords())
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Say something to the facilitator under the page, which stays whole."""
@@ -251,6 +259,7 @@ class PlayScreen(Screen[None]):
     async def _count_down(self, minutes: float) -> None:
         await self.app.keep(lambda: self.app.stage.count_down(minutes))
         self._tick()
+        self._draw()
         self.refresh_bindings()
 
     def _may_take(self) -> bool:
@@ -291,6 +300,7 @@ class PlayScreen(Screen[None]):
 
     def _draw(self) -> None:
         room = self.query_one("#page").size
+        timer = self.query_one("#timer", Countdown)
         if not self.app.is_ready:
             title, width = self.app.title_first, room.width - AROUND
             if self.app.is_resumed:
@@ -302,14 +312,13 @@ class PlayScreen(Screen[None]):
         stage = self.app.stage
         counted = frozenset(stage.hands)
         shown = Shown(self.typed, self.mark, stage.taken, counted, stage.hello)
-        text = page_text(stage.play, shown, room.width - AROUND, room.height)
+        height = room.height - timer.height_in(room.height) * (stage.run.timer_until is not None)
+        text = page_text(stage.play, shown, room.width - AROUND, height)
         self.query_one("#text", Static).update(text)
 
     def _tick(self) -> None:
         if not self.app.is_ready:
             return
         until = self.app.stage.run.timer_until
-        timer = self.query_one("#timer", Static)
-        timer.display = until is not None
-        if until is not None:
-            timer.update(Content(countdown(until, self.app.stage.now)))
+        timer = self.query_one("#timer", Countdown)
+        timer.tell(until, self.app.stage.now, self.query_one("#page").size.height)

@@ -78,11 +78,17 @@ class Stage:
         """Go on with this play. Raises `TrothError` where it could not be kept; it goes on."""
         if play.at_end and not play.session.is_over:
             play = play.end(self.now)
+        until = None if self._is_left_by(play) else self.run.timer_until
         self.play = play
         counting = self.run.counting_from
         if counting is None and play.session.page > 0:
             counting = self.now
-        self._keep({"session": play.session, "counting_from": counting})
+        self._keep({"session": play.session, "counting_from": counting, "timer_until": until})
+
+    def _is_left_by(self, play: Play) -> bool:
+        """Whether the page shown is left, or its hands are shown now; its countdown ends then."""
+        turned = play.session.page != self.play.session.page
+        return turned or (play.counts() is None) != (self.play.counts() is None)
 
     def count_down(self, minutes: float) -> None:
         """Begin a countdown, or stop it with 0. Raises `TrothError` as `turn` does."""
