@@ -75,9 +75,9 @@ def _replies(workbook: Workbook) -> Iterator[Happening]:
         if one.answered is not None:
             said = f"{'You' if one.owes == 'me' else name} answered"
         else:
-            said = (
-                "A reply, not needed any more" if one.let_go else f"{owes}, by {say_day(one.due)}"
-            )
+            whose = "A reply of yours" if one.owes == "me" else f"A reply from {name}"
+            gone = f"{whose}, not needed any more"
+            said = gone if one.let_go else f"{owes}, by {say_day(one.due)}"
         yield Happening("reply", one.id, day, f"{said}{about}")
 
 
@@ -87,8 +87,12 @@ def _feedback(workbook: Workbook) -> Iterator[Happening]:
         said = "You gave feedback" if one.direction == "given" else f"{name} gave you feedback"
         if one.said is None:
             said = "You asked for feedback" if one.asked else "Feedback prepared, not said yet"
-        changed = f", changed since: {one.changed_since}" if one.changed_since else ""
-        yield Happening("feedback", one.id, one.said or one.on, f"{said}{changed}")
+        yield Happening("feedback", one.id, one.said or one.on, said)
+        changed = f": {one.changed_since}" if one.changed_since else ""
+        if one.changed_on is not None or changed:
+            day = one.changed_on or one.said or one.on
+            words = f"Changed because of feedback{changed}"
+            yield Happening("feedback", one.id, day, words)
 
 
 def _celebrations(workbook: Workbook) -> Iterator[Happening]:

@@ -15,6 +15,8 @@ CLEAR_WITHOUT_YEAR = 300  # days either way
 DAYS_TOLD_AS_DAYS = 60
 DAYS_A_MONTH = 365.25 / 12
 DAYS_A_YEAR = 365.25
+MONTHS_A_YEAR = 12
+FEWEST_MONTHS_AGO = 2
 MONTHS_TOLD_AS_MONTHS = 23
 DAYS_A_WEEK = 7
 HALF_DAY = 12
@@ -126,12 +128,12 @@ def say_next(wall: Wall, now: dt.datetime, zone: str) -> str:
 def say_ago(day: dt.date, today: dt.date) -> str:
     """How long ago: "today", "yesterday", "26 days ago", "3 months ago"; never in the future.
 
-    Days up to 60, then months, from 24 months on years.
+    Days up to 60, then whole months that are over, from 24 months on whole years.
     """
     days = (today - day).days
     if days <= 0:
         return "today"
-    return "yesterday" if days == 1 else f"{_length(days)} ago"
+    return "yesterday" if days == 1 else f"{_passed(day, today)} ago"
 
 
 def say_duration_days(days: int) -> str:
@@ -176,6 +178,18 @@ def say_date(day: dt.date) -> str:
 
 def _day_and_month(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {say_date(day)}"
+
+
+def _passed(day: dt.date, today: dt.date) -> str:
+    """The time between two days in days, or in whole months or years; never rounded up."""
+    begun = (today.year - day.year) * MONTHS_A_YEAR + today.month - day.month
+    months = begun - (today.day < day.day)
+    days = (today - day).days
+    if days <= DAYS_TOLD_AS_DAYS or months < FEWEST_MONTHS_AGO:
+        return say_count(days, "day")
+    if months <= MONTHS_TOLD_AS_MONTHS:
+        return say_count(months, "month")
+    return say_count(months // MONTHS_A_YEAR, "year")
 
 
 def _length(days: int) -> str:

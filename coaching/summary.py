@@ -68,9 +68,7 @@ def kept(promises: Sequence[Promise], whose: str) -> Kept:
         in_time=sum(promise.kept_late_days == 0 for promise in done),
         late=sum(promise.kept_late_days > 0 for promise in done),
         new_date_in_time=sum(
-            any(new.in_good_faith for new in promise.new_dates)
-            for promise in theirs
-            if promise.state != "dropped"
+            promise.renewed_in_time for promise in theirs if promise.state != "dropped"
         ),
         dropped=sum(promise.state == "dropped" for promise in theirs),
         broken=sum(promise.state == "broken" for promise in theirs),

@@ -14,7 +14,7 @@ from coaching.record.hurdle import Hurdle
 from coaching.record.note import Note
 from coaching.record.promise import Promise
 from coaching.record.workbook import Workbook
-from coaching.say import MONTHS, first_name, say_count, say_day, say_short, say_time
+from coaching.say import MONTHS, first_name, say_count, say_day, say_of, say_short, say_time
 
 Kind = Literal[
     "checkin",
@@ -108,7 +108,8 @@ def promise_line(promise: Promise, name: str, today: date) -> Happening:
         case "kept":
             said = f"{who} kept{_days(promise.kept_late_days, 'late')}"
         case "dropped":
-            said = "Let go"
+            whose = "Your" if promise.whose == "me" else say_of(name)
+            said = f"{whose} promise, let go"
         case "broken":
             said = f"{who} did not keep"
     day = promise.settled or promise.by

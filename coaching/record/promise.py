@@ -45,6 +45,11 @@ class Promise(Record):
         return self
 
     @property
+    def renewed_in_time(self) -> bool:
+        """Whether a new date was agreed before the old one had passed."""
+        return any(new.in_good_faith for new in self.new_dates)
+
+    @property
     def kept_late_days(self) -> int:
         """Days from the last date agreed in good faith to the day it was kept; 0 when in time."""
         if self.state != "kept" or self.settled is None:

@@ -1,11 +1,11 @@
 """Facts on building trust: the agreement, kept words, listening, stories told."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from coaching.facts import SIDES, TOO_EARLY, last_met, promises_told, recent_told
 from coaching.record.agreement import Agreement
-from coaching.record.base import Record, Side
+from coaching.record.base import Side
 from coaching.record.checkin import Checkin
 from coaching.record.promise import Promise
 from coaching.record.reply import Reply
@@ -15,6 +15,15 @@ from coaching.strategies.says import Fact, State, behind
 from coaching.strategies.scene import Scene, dated, with_days
 from coaching.summary import kept
 
+LINES: dict[str, str] = {
+    "confidentiality": "Confidentiality and its limits",
+    "topics_ask_first": "Ask first",
+    "topics_closed": "Closed topics",
+    "hours": "Hours",
+    "gifts": "Gifts",
+    "social_media": "Social media",
+}
+"""The lines of an agreement on limits and boundaries, with their names on its page."""
 WENT = (("yes", "yes"), ("partly", "partly"), ("no", "no"), ("cannot_say", "cannot say"))
 
 
@@ -26,10 +35,8 @@ def agreement(scene: Scene) -> Iterator[Fact]:
         return
     rests_on = behind([(found, found.since)])
     if found.has_limits and found.agreed_on is not None:
-        words = (
-            f"Your agreement of {say_day(found.agreed_on)} says what stays between you, "
-            "with limits and boundaries."
-        )
+        named = say_list([f"“{LINES[field]}”" for field in LINES if getattr(found, field)])
+        words = f"Your agreement of {say_day(found.agreed_on)} says something under {named}."
         yield Fact("agreement", "good", None, words, behind([(found, found.agreed_on)]))
         return
     words = f"Your agreement dates from {say_day(found.since)}{_agreed_by(scene, found)}."
@@ -56,7 +63,7 @@ def meetings(scene: Scene) -> Iterator[Fact]:
     words = recent_told(checkins, scene.name, few, at_most)
     recent = scene.recent
     if len(scene.known) < few:
-        words = _early(scene, words, recent)
+        words = words if recent else f"No check-in is recorded as held {scene.began}."
         yield Fact("recent", "too_early", None, words, behind(with_days(recent)))
         return
     held = sum(one.outcome == "held" for one in recent)
@@ -75,18 +82,25 @@ def promises(scene: Scene) -> Iterator[Fact]:
     for side in SIDES:
         told = [one for one in everything if one.whose == side and one.state in ("kept", "broken")]
         words = promises_told(everything, side, scene.name, scene.limits.few_promises)
-        named = [*told, *(one for one in everything if one.whose == side and _renewed(one))]
-        rests_on = behind((one, one.settled or one.by) for one in named)
+        shown = [one for one in scene.promises(side) if one in told or _may_be_shown(scene, one)]
+        rests_on = behind((one, one.settled or one.by) for one in shown)
         if len(told) < scene.limits.few_promises:
-            if named or side == "me":
-                early = _early(scene, words, named)
-                yield Fact("promises", "too_early", side, early, rests_on)
+            if shown:
+                yield Fact("promises", "too_early", side, words, rests_on)
+            elif side == "me":
+                none = f"No promise of yours is recorded {scene.began}."
+                yield Fact("promises", "too_early", side, none)
             continue
         counts = kept(everything, side)
         good = counts.broken == 0 and counts.late == 0
         if not good and side == "them" and scene.two_hats:
             continue
         yield Fact("promises", "good" if good else "fact", side, words, rests_on)
+
+
+def _may_be_shown(scene: Scene, one: Promise) -> bool:
+    """Whether one that is open or let go stands beside: of somebody assessed only a new date."""
+    return one.whose == "me" or not scene.two_hats or (one.state == "open" and one.renewed_in_time)
 
 
 def replies(scene: Scene) -> Iterator[Fact]:
@@ -159,16 +173,6 @@ def stories(scene: Scene) -> Iterator[Fact]:
             last = dated([day for _, day in told])
             words = f"{who} {say_count(len(told), 'story')}, {last}."
             yield Fact("stories", "good", side, words, behind(told))
-
-
-def _renewed(promise: Promise) -> bool:
-    """Whether it is open, with a new date agreed in time."""
-    return promise.state == "open" and any(new.in_good_faith for new in promise.new_dates)
-
-
-def _early(scene: Scene, words: str, told: Sequence[Record]) -> str:
-    """Where no record stands behind it, the day the two began says why it is early."""
-    return words if told else f"{words} You began on {say_day(scene.about.since)}."
 
 
 def _times(count: int) -> str:

@@ -82,8 +82,8 @@ def celebrations(scene: Scene) -> Iterator[Fact]:
     """Celebrations recorded, with the latest one."""
     found = [(one, one.on) for one in scene.workbook.all(Celebration)]
     if not found:
-        if len(scene.held) < scene.limits.few_checkins:
-            held = say_count(len(scene.held), "check-in") if scene.held else "no check-in"
+        if 0 < len(scene.held) < scene.limits.few_checkins:
+            held = say_count(len(scene.held), "check-in")
             early = f"Celebrations: too early to say, with {held} held {scene.began}."
             rests_on = behind(with_days(scene.held))
             yield Fact("celebrations", "too_early", None, early, rests_on)
@@ -104,7 +104,7 @@ def next_date(scene: Scene) -> Iterator[Fact]:
         words = f"The next date is {say_day(happened_on(first))}."
         yield Fact("next_date", "good", None, words, behind(with_days([first])))
     elif scene.asks and not scene.settling:
-        words = f"No date is agreed after today, {say_day(scene.today)}."
+        words = f"No date after today, {say_day(scene.today)}, is recorded."
         yield Fact("next_date", "fact", None, words)
 
 

@@ -69,18 +69,23 @@ def looked_again(scene: Scene) -> Iterator[Fact]:
 
 
 def contacts(scene: Scene) -> Iterator[Fact]:
-    """People outside the pair that are noted, and when they were last checked."""
+    """People outside the pair that the user noted, and when they were last checked.
+
+    They are the user's own, for every relationship: good here only when checked since it began.
+    """
     found: list[tuple[SupportContact, date]] = [
         (one, one.checked) for one in scene.mine.all(SupportContact)
     ]
     if not found:
-        words = f"Nobody outside is noted up to today, {say_day(scene.today)}."
+        words = f"Nobody outside is noted in your own contacts up to today, {say_day(scene.today)}."
         yield Fact("contacts", "unknown", "me", words)
         return
     last = dated([day for _, day in found], "checked")
     people = say_count(len(found), "person or office", "people or offices")
-    words = f"{people} outside noted, {last}."
-    yield Fact("contacts", "good", "me", words, behind(found))
+    words = f"{people} outside noted in your own contacts, {last}."
+    checked_since = any(day >= scene.about.since for _, day in found)
+    state: State = "good" if checked_since else "fact"
+    yield Fact("contacts", state, "me", words, behind(found))
 
 
 def help_asked(scene: Scene) -> Iterator[Fact]:

@@ -59,6 +59,14 @@ WHEN: dict[str, str] = {
 
 
 def say_limit(rule: str, limits: Thresholds = DEFAULTS) -> str:
+    """When this notice is raised, and whose limit that is; "" for a rule that has none."""
+    if rule not in WHEN:
+        return ""
+    whose = HOUSE_DEFAULT if _is_the_house_s(WHEN[rule], limits) else OWN
+    return f"{when_raised(rule, limits)} {whose}"
+
+
+def when_raised(rule: str, limits: Thresholds = DEFAULTS) -> str:
     """A sentence on when this notice is raised; "" for a rule that has none."""
     if rule not in WHEN:
         return ""
@@ -67,8 +75,7 @@ def say_limit(rule: str, limits: Thresholds = DEFAULTS) -> str:
         "gap_times": _times(limits.gap_of_ideal_percent),
         "gap_times_soon": _times(limits.gap_of_ideal_percent_soon),
     }
-    whose = HOUSE_DEFAULT if _is_the_house_s(WHEN[rule], limits) else OWN
-    return f"Raised {WHEN[rule].format(**numbers)}. {whose}"
+    return f"Raised {WHEN[rule].format(**numbers)}."
 
 
 def _is_the_house_s(words: str, limits: Thresholds) -> bool:

@@ -10,12 +10,11 @@ from coaching.record.parting import Parting
 from coaching.record.review import Review
 from coaching.record.topic import Topic
 from coaching.record.trial import Trial
-from coaching.say import say_count, say_day
+from coaching.say import say_count, say_day, say_list
+from coaching.strategies.facts_build import LINES
 from coaching.strategies.record_line import Scope, Told
 
-LIMITS = ("confidentiality", "topics_ask_first", "topics_closed", "hours", "gifts", "social_media")
 LIMITS_RULES = ("agreement", "agreement_without_limits")
-NO_LIMITS = "It says nothing yet on what stays between you, or on any boundary."
 LAST_LEVEL = 6
 
 
@@ -41,12 +40,12 @@ def _yes(one: Agreement, scope: Scope) -> Iterator[str]:
 def _limits(one: Agreement, scope: Scope) -> Iterator[str]:
     if scope.rule not in LIMITS_RULES:
         return
-    found = [(field, str(getattr(one, field))) for field in LIMITS if getattr(one, field)]
-    for field, text in found:
-        line = scope.content.agreement.line(field)
-        yield f"{line.label}: {text}" if line else text
-    if not found:
-        yield NO_LIMITS
+    for field, name in LINES.items():
+        if text := str(getattr(one, field)):
+            yield f"{name}: {text}"
+    empty = [f"“{name}”" for field, name in LINES.items() if not getattr(one, field)]
+    if empty and scope.rule == "agreement_without_limits":
+        yield f"Nothing is written under {say_list(empty)}."
 
 
 def review(one: Review, _: date, scope: Scope) -> Told:

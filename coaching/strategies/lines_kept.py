@@ -13,6 +13,11 @@ from coaching.timeline import checkin_line, promise_line
 
 WENT = {"yes": "yes", "partly": "partly", "no": "no", "cannot_say": "cannot say"}
 AGENDA_RULES = ("agendas", "agendas_one_side")
+COUNTED_APART = ("recent", "not_held_me", "not_held_them")
+NEW_DATE_APART = "The new date counts as a check-in of its own."
+STILL_OPEN = "Still open, not counted yet"
+ONLY_NEW_DATE = "Still open: only the new date is counted"
+LET_GO = "Let go, not counted"
 
 
 def checkin(one: Checkin, _: date, scope: Scope) -> Told:
@@ -22,6 +27,8 @@ def checkin(one: Checkin, _: date, scope: Scope) -> Told:
 
 
 def _of_checkin(one: Checkin, scope: Scope) -> Iterator[str]:
+    if scope.rule in COUNTED_APART and one.outcome == "moved" and one.moved_to is not None:
+        yield NEW_DATE_APART
     if scope.rule in AGENDA_RULES and one.agenda_by is not None:
         yield f"{scope.who(one.agenda_by)} set the agenda."
     if scope.rule == "habits" and one.habit_went is not None:
@@ -36,7 +43,16 @@ def _of_checkin(one: Checkin, scope: Scope) -> Iterator[str]:
 def promise(one: Promise, _: date, scope: Scope) -> Told:
     """What was promised and when, each date it had, and what it was to put right."""
     line = promise_line(one, scope.name, scope.now.date())
-    return Told(line.what, tuple(_dates_of(one, scope)))
+    return Told(line.what, tuple(_dates_of(one, scope)), under=_not_counted(one, scope.rule))
+
+
+def _not_counted(one: Promise, rule: str) -> str:
+    """The heading over a promise that a count of settled ones leaves out."""
+    if rule != "promises" or one.state in ("kept", "broken"):
+        return ""
+    if one.state == "dropped":
+        return LET_GO
+    return ONLY_NEW_DATE if one.renewed_in_time else STILL_OPEN
 
 
 def _dates_of(one: Promise, scope: Scope) -> Iterator[str]:

@@ -12,6 +12,7 @@ from coaching.say import say_day
 from coaching.strategies.record_line import Scope, Told
 from coaching.timeline import hurdle_line
 
+OWN_CONTACTS = "Your own contacts, for all your relationships"
 KIND_RULES = ("same_again", "third_person", "capacity")
 
 
@@ -35,9 +36,12 @@ def story(one: Telling, _: date, scope: Scope) -> Told:
     return Told(f"{scope.who(one.by)} told a story: {one.title}")
 
 
-def contact(one: SupportContact, _: date, __: Scope) -> Told:
-    """Who is noted, and that the day is when it was last checked."""
-    return Told(f"{one.name}, last checked on this day")
+def contact(one: SupportContact, _: date, scope: Scope) -> Told:
+    """Who is noted, that the day is when it was last checked, and whether before the two began."""
+    since = scope.workbook.relationship.since
+    before = f"Before you began with {scope.name} on {say_day(since)}."
+    below = (before,) if one.checked < since else ()
+    return Told(f"{one.name}, last checked on this day", below, under=OWN_CONTACTS)
 
 
 def hurdle(one: Hurdle, day: date, scope: Scope) -> Told:

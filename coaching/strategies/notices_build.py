@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from coaching.facts import SIDES
+from coaching.record.agreement import Agreement
 from coaching.record.base import Side
 from coaching.record.checkin import happened_on
 from coaching.record.promise import Promise
 from coaching.record.reply import Reply
 from coaching.record.story import Telling
 from coaching.say import say_count, say_day, say_list
+from coaching.strategies.facts_build import LINES
 from coaching.strategies.raised import Raised, stage_of
 from coaching.strategies.says import Stage
 from coaching.strategies.scene import Scene, with_days
@@ -26,9 +28,19 @@ def no_agreement(scene: Scene) -> Iterator[Raised]:
         words = f"{say_count(len(scene.held), 'check-in')} held, and no agreement is recorded."
         yield Raised("no_agreement", scene.workbook.id, "look", None, words, with_days(scene.held))
     elif not found.has_limits:
-        words = f"The agreement of {say_day(found.since)} names no confidentiality or no boundary."
-        rests_on = [(found, found.since)]
+        held = say_count(len(scene.held), "check-in")
+        words = f"{held} held, and the agreement of {say_day(found.since)} {_left_empty(found)}."
+        rests_on = [(found, found.since), *with_days(scene.held)]
         yield Raised("agreement_without_limits", found.id, "look", None, words, rests_on)
+
+
+def _left_empty(agreement: Agreement) -> str:
+    """What it says nothing on, by the names of its lines."""
+    first, *boundaries = LINES
+    if getattr(agreement, first):
+        names = say_list([f"“{LINES[field]}”" for field in boundaries], "or")
+        return f"says nothing under {names}"
+    return f"says nothing under “{LINES[first]}”"
 
 
 def gap_over(scene: Scene) -> Iterator[Raised]:
@@ -44,8 +56,7 @@ def gap_over(scene: Scene) -> Iterator[Raised]:
     if stage is None:
         return
     words = (
-        f"You last met on {say_day(last)}, {say_count(gap, 'day')} ago; the rhythm is "
-        f"{rhythm.every.words()}."
+        f"You last met on {say_day(last)}, {scene.ago(last)}; the rhythm is {rhythm.every.words()}."
     )
     yield Raised("gap_over", scene.workbook.id, stage, None, words, with_days(scene.held[-1:]))
 
@@ -68,7 +79,7 @@ def not_held(scene: Scene) -> Iterator[Raised]:
                 f"{say_list(kinds, 'or')} by {scene.who(side)}: {days}."
             )
             rule = f"not_held_{side}"
-            yield Raised(rule, scene.workbook.id, stage, side, words, with_days(found))
+            yield Raised(rule, scene.workbook.id, stage, side, words, with_days(scene.recent))
 
 
 def late(scene: Scene) -> Iterator[Raised]:
@@ -82,9 +93,7 @@ def late(scene: Scene) -> Iterator[Raised]:
         soon = days > scene.limits.late_days_soon or len(found) >= scene.limits.late_at_once_soon
         who = "You promised" if side == "me" else f"{scene.name} promised"
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        words = (
-            f"{who} this by {say_day(oldest.by)}, {say_count(days, 'day')} ago{more}: {oldest.what}"
-        )
+        words = f"{who} this by {say_day(oldest.by)}, {scene.ago(oldest.by)}{more}: {oldest.what}"
         rests_on = [(one, one.by) for one in found]
         yield Raised(f"late_{side}", oldest.id, "soon" if soon else "look", side, words, rests_on)
 
@@ -139,7 +148,8 @@ def feedback_quiet(scene: Scene) -> Iterator[Raised]:
     if stage is None:
         return
     held = say_count(len(met), "check-in")
-    start = f"since {say_day(last)}" if last else f"since you began on {say_day(since)}"
+    start = f"since {say_day(since)}" if last else scene.began
+    start = f"{start}, {scene.ago(since)}"
     words = f"No feedback is recorded {start}; {held} held in that time."
     rests_on = [*scene.feedback[-1:], *with_days(met)]
     yield Raised("feedback_quiet", scene.workbook.id, stage, None, words, rests_on)

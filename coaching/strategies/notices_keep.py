@@ -33,7 +33,7 @@ def review_due(scene: Scene) -> Iterator[Raised]:
         return
     looked = "last walked through" if scene.reviews else "made"
     meant = f", and meant to be looked at on {say_day(planned)}" if planned else ""
-    words = f"The agreement was {looked} on {say_day(last)}{meant}."
+    words = f"The agreement was {looked} on {say_day(last)}, {scene.ago(last)}{meant}."
     rests_on = [(found, found.since), *scene.reviews[-1:]]
     yield Raised("review_due", found.id, stage, None, words, rests_on)
 
@@ -85,7 +85,10 @@ def no_next_date(scene: Scene) -> Iterator[Raised]:
     if last is None or len(scene.known) < scene.limits.few_checkins:
         return
     run_out = rhythm is not None and scene.days_since(last) >= rhythm.every.days
-    words = f"You last met on {say_day(last)}, and no next date is recorded."
+    out = f"; the rhythm is {rhythm.every.words()}" if rhythm is not None and run_out else ""
+    words = (
+        f"You last met on {say_day(last)}, {scene.ago(last)}, and no next date is recorded{out}."
+    )
     stage: Stage = "soon" if run_out else "look"
     rests_on = with_days(scene.held[-1:])
     yield Raised("no_next_date", scene.workbook.id, stage, None, words, rests_on)
@@ -103,7 +106,8 @@ def no_celebration(scene: Scene) -> Iterator[Raised]:
     stage = stage_of(days > scene.limits.celebration_days, long)
     if stage is None or not met:
         return
-    start = f"since {say_day(since)}" if found else f"since you began on {say_day(since)}"
+    start = f"since {say_day(since)}" if found else scene.began
+    start = f"{start}, {scene.ago(since)}"
     held = say_count(len(met), "check-in")
     words = f"No celebration is recorded {start}; {held} held in that time."
     rests_on = [*((one, one.on) for one in found[-1:]), *with_days(met)]

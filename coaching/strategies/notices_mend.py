@@ -24,7 +24,8 @@ def hurdle_waiting(scene: Scene) -> Iterator[Raised]:
             age > scene.limits.hurdle_step_days, age > scene.limits.hurdle_step_days_soon
         )
         if stage is not None and first_open(one) != PLAN:
-            words = f"A hurdle is open since {say_day(one.opened)}, with no plan made yet."
+            since = f"{say_day(one.opened)}, {scene.ago(one.opened)}"
+            words = f"A hurdle is open since {since}, with no plan made yet."
             yield Raised("hurdle_waiting", one.id, stage, None, words, [(one, one.opened)])
 
 
@@ -35,7 +36,7 @@ def look_again_late(scene: Scene) -> Iterator[Raised]:
         if day is None or _looked(scene, one):
             continue
         if scene.days_since(day) > scene.limits.look_again_late_days:
-            words = f"You meant to look at a hurdle again on {say_day(day)}."
+            words = f"You meant to look at a hurdle again on {say_day(day)}, {scene.ago(day)}."
             yield Raised("look_again_late", one.id, "look", None, words, [(one, one.opened)])
 
 
@@ -87,12 +88,14 @@ def contacts(scene: Scene) -> Iterator[Raised]:
     needed = 0 if scene.has_minor else scene.limits.contact_from_checkins
     if not found:
         if len(scene.held) >= needed:
-            words = f"{say_count(len(scene.held), 'check-in')} held, and nobody outside is noted."
+            held = say_count(len(scene.held), "check-in")
+            words = f"{held} held, and nobody outside is noted in your own contacts."
             words = f"{MINOR} {scene.began}." if scene.has_minor else words
             yield Raised("no_contact", scene.mine.id, "look", "me", words, with_days(scene.held))
         return
     newest = max(found, key=lambda one: one.checked)
     if newest.is_old(scene.today, scene.limits.contact_old_days):
-        words = f"The people outside were last checked on {say_day(newest.checked)}."
+        checked = f"{say_day(newest.checked)}, {scene.ago(newest.checked)}"
+        words = f"The people outside in your own contacts were last checked on {checked}."
         rests_on = [(one, one.checked) for one in found]
         yield Raised("contact_old", scene.mine.id, "look", "me", words, rests_on)

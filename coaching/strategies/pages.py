@@ -16,10 +16,27 @@ from coaching.strategies import (
     notices_mend,
 )
 from coaching.strategies.raised import Raised
-from coaching.strategies.says import Fact, Hidden, Notice, StrategyPage, behind, in_order
+from coaching.strategies.says import (
+    NOTHING,
+    Fact,
+    Hidden,
+    Notice,
+    StrategyPage,
+    behind,
+    in_order,
+)
 from coaching.strategies.scene import Scene
 from coaching.strategies.together import joined
 from coaching.thresholds import DEFAULTS, Thresholds
+
+TOLD_BY: dict[str, str] = {
+    "agreement": "no_agreement",
+    "feedback": "feedback_quiet",
+    "contacts": "no_contact",
+    "next_date": "no_next_date",
+    "celebrations": "no_celebration",
+}
+"""A fact that nothing is recorded, and the notice that says the same where it is shown."""
 
 FactRule = Callable[[Scene], Iterator[Fact]]
 NoticeRule = Callable[[Scene], Iterator[Raised]]
@@ -109,13 +126,18 @@ def _page(
 ) -> StrategyPage:
     facts = chain.from_iterable(rule(scene) for of, rule in FACTS if of == strategy.id)
     own = {notice.id for notice in strategy.notices}
+    told = {one.rule for one in notices if one.words}
+    shown = in_order(one for one in facts if one.behind or TOLD_BY.get(one.rule) not in told)
+    asked = tuple(one for one in notices if one.rule in own)
+    put_away = tuple(one for one in hidden if one.notice.rule in own)
+    nothing = Fact(NOTHING, "unknown", None, f"Nothing is recorded here {scene.began}.")
     return StrategyPage(
         id=strategy.id,
         number=strategy.number,
         name=strategy.name,
-        facts=in_order(facts),
-        notices=tuple(one for one in notices if one.rule in own),
-        hidden=tuple(one for one in hidden if one.notice.rule in own),
+        facts=shown if shown or asked or put_away else (nothing,),
+        notices=asked,
+        hidden=put_away,
         cannot_tell=strategy.cannot_tell,
     )
 

@@ -15,12 +15,14 @@ from coaching.timeline import Kind
 class Told:
     """What a line says: the event, the dates and words that go with it, and the user's own words.
 
-    `own` stands apart because only the user may read it.
+    `own` stands apart because only the user may read it. `under` is the heading of those it stands
+    with: records that are shown and not counted, or that are not of this relationship.
     """
 
     what: str
     below: Sequence[str] = ()
     own: Sequence[str] = ()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,17 @@ TOLD: dict[str, tuple[str, Callable[[Any, date, Scope], Told]]] = {
 """For each table what opens a record of it, and what its line says."""
 
 
-def record_lines(said: Fact | Notice, scope: Scope) -> Iterator[RecordLine]:
-    """A line for each record behind a sentence, in its order; one that is gone is left out."""
+def record_lines(said: Fact | Notice, scope: Scope) -> list[RecordLine]:
+    """A line for each record behind a sentence, in its order; one that is gone is left out.
+
+    Those under a heading come last, each heading's together.
+    """
+    lines = list(_lines(said, scope))
+    headings = ["", *dict.fromkeys(line.told.under for line in lines)]
+    return sorted(lines, key=lambda line: headings.index(line.told.under))
+
+
+def _lines(said: Fact | Notice, scope: Scope) -> Iterator[RecordLine]:
     for one in said.behind:
         kind, told = TOLD.get(one.table, (one.table, _noun))
         found = _find(one.table, one.record_id, scope)

@@ -10,6 +10,8 @@ from coaching.record.base import Record, Side
 State = Literal["good", "fact", "too_early", "unknown"]
 Stage = Literal["look", "soon"]
 
+NOTHING = "nothing"
+"""The rule of the one fact of a strategy of which nothing is recorded."""
 BEST_FIRST: tuple[State, ...] = ("good", "fact", "too_early", "unknown")
 
 

@@ -15,7 +15,7 @@ from coaching.record.promise import Promise
 from coaching.record.relationship import Relationship
 from coaching.record.review import Review
 from coaching.record.workbook import Workbook
-from coaching.say import first_name, say_day
+from coaching.say import first_name, say_count, say_day
 from coaching.thresholds import Thresholds
 from coaching.verbs import agreements
 
@@ -54,6 +54,11 @@ class Scene:
     def days_since(self, day: date) -> int:
         """Whole days since a day; 0 for one still to come."""
         return max(0, (self.today - day).days)
+
+    def ago(self, day: date) -> str:
+        """How many days ago, as the limits of notices count: "26 days ago", "today"."""
+        days = self.days_since(day)
+        return f"{say_count(days, 'day')} ago" if days else "today"
 
     @property
     def asks(self) -> bool:

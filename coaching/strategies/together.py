@@ -61,7 +61,8 @@ def _unsaid(by_rule: _ByRule, scene: Scene) -> _Joined | None:
     young = scene.days_since(oldest.opened) <= scene.limits.hurdle_step_days
     if young or any(day >= oldest.opened for _, day in scene.feedback):
         return None
-    words = f"A hurdle is open since {say_day(oldest.opened)}, and no feedback is recorded since."
+    since = f"{say_day(oldest.opened)}, {scene.ago(oldest.opened)}"
+    words = f"A hurdle is open since {since}, and no feedback is recorded since."
     rests_on = [*quiet.rests_on, (oldest, oldest.opened)]
     return replace(quiet, rule="unsaid", words=words, rests_on=rests_on), ("feedback_quiet",)
 
@@ -74,7 +75,7 @@ def _all_quiet(by_rule: _ByRule, scene: Scene) -> _Joined | None:
         return None
     if scene.days_since(last) <= scene.limits.quiet_days:
         return None
-    words = f"{review.words} You last met on {say_day(last)}."
+    words = f"{review.words} You last met on {say_day(last)}, {scene.ago(last)}."
     rests_on = [*review.rests_on, *with_days(scene.held[-1:])]
     one = replace(review, rule="all_quiet", words=words, rests_on=rests_on)
     return one, ("review_due", "no_next_date")

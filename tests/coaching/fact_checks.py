@@ -68,7 +68,7 @@ def promises_agree(records: list[Record], said: Said) -> bool:
     found = [one for one in records if isinstance(one, Promise)]
     done = sum(one.state == "kept" for one in found)
     settled = sum(one.state in ("kept", "broken") for one in found)
-    renewed = sum(any(new.in_good_faith for new in one.new_dates) for one in found)
+    renewed = sum(one.renewed_in_time for one in found if one.state != "dropped")
     new_dates = re.search(r"(\d+) new dates? agreed in time", said.words)
     if renewed != (int(new_dates[1]) if new_dates else 0):
         return False
@@ -86,11 +86,19 @@ def counts_last(records: list[Record], said: Said) -> bool:
     return sum(isinstance(one, Checkin) for one in records) == figures(said)[-1]
 
 
+def counts_not_held(records: list[Record], said: Said) -> bool:
+    """So many of all the latest ones were not held by one side's doing."""
+    by = said.rule.removeprefix("not_held_")
+    found = [one for one in records if isinstance(one, Checkin)]
+    not_held = [one for one in found if one.outcome != "held" and one.by == by]
+    return [len(not_held), len(found)] == figures(said)[:2]
+
+
 COUNTED = (
     *("habits", "feedback", "feedback_changed", "stories", "celebrations", "hurdles_open"),
     *("hurdles_closed", "owned", "looked_again", "versions", "reviews", "agendas", "goals_open"),
     *("help_asked", "levels", "formats", "format_now", "contacts", "next_date", "last_met"),
-    *("no_agreement", "no_story", "not_held_me", "not_held_them", "agendas_one_side"),
+    *("no_agreement", "no_story", "agendas_one_side"),
 )
 AGREES: Mapping[str, Callable[[list[Record], Said], bool]] = {
     "recent": recent_agrees,
@@ -98,6 +106,7 @@ AGREES: Mapping[str, Callable[[list[Record], Said], bool]] = {
     "repair_promises": lambda records, said: len(records) == figures(said)[1],
     "replies": lambda records, said: len(records) == figures(said)[1],
     "goals_moved": lambda records, said: bool(records),
+    **dict.fromkeys(("not_held_me", "not_held_them"), counts_not_held),
     "feedback_quiet": counts_last,
     "no_celebration": counts_last,
     **dict.fromkeys(COUNTED, counts_all),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from coaching.record.workbook import Workbook
 from coaching.say import say_day
+from coaching.strategies.lines_kept import LET_GO
 from coaching.strategies.record_line import RecordLine, Scope
 from coaching.strategies.record_lines import record_lines
 from coaching.strategies.says import Fact, Notice
@@ -64,6 +65,7 @@ def _all(lines: Lines, said: Said) -> bool:
 
 def _promises(lines: Lines, said: Said) -> bool:
     """So many kept, late ones only where that is said, so many new dates, each with its date."""
+    lines = [line for line in lines if line.told.under != LET_GO]
     outcomes = [line.told.what.split(": ")[0] for line in lines]
     kept = [one for one in outcomes if " kept" in one]
     return (
@@ -82,6 +84,13 @@ def _recent(lines: Lines, said: Said) -> bool:
     return [len(lines), _beginning(lines, "Held")] == figures(said)[:2]
 
 
+def _not_held(lines: Lines, said: Said) -> bool:
+    outcomes = [line.told.what.split(": ")[0] for line in lines]
+    by_me = sum(" by you" in one for one in outcomes)
+    by_them = sum(" by " in one for one in outcomes) - by_me
+    return [by_me if said.rule == "not_held_me" else by_them, len(lines)] == figures(said)[:2]
+
+
 def _replies(lines: Lines, said: Said) -> bool:
     in_time = sum(" answered in the agreed time" in line.told.what for line in lines)
     return [in_time, len(lines)] == figures(said)
@@ -92,6 +101,8 @@ COUNTS: Mapping[str, Callable[[Lines, Said], bool]] = {
     "promises": _promises,
     "recent": _recent,
     "replies": _replies,
+    "not_held_me": _not_held,
+    "not_held_them": _not_held,
     "goals_moved": lambda lines, said: len(lines) == sum(map(int, GOALS.findall(said.words))),
     "repair_promises": lambda lines, said: len(lines) == figures(said)[1],
 }

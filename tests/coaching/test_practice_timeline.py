@@ -33,6 +33,16 @@ def test_private_words_never_stand_on_it() -> None:
     assert sorted(said) == ["A fear, kept for now", "A pulse", "Feedback prepared, not said yet"]
 
 
+def test_what_changed_because_of_feedback_stands_under_its_own_day() -> None:
+    said = Feedback(id="f", direction="received", on=day("06-11"), said=day("06-11"))
+    changed = said.changed(changed_since="Tomás leads it.", changed_on=day("07-10"))
+    found = full_timeline(ben(changed), NOW, LONDON)
+    assert [(line.day, line.what) for line in found] == [
+        (day("07-10"), "Changed because of feedback: Tomás leads it."),
+        (day("06-11"), "Ben gave you feedback"),
+    ]
+
+
 def test_steps_on_the_ladder_stand_on_their_days() -> None:
     step = Move(on=day("11-20"), was=2, now=3, why="went_well")
     topic = Topic(id="t", name="hiring", level=3, since=day("10-01"), moves=(step,))

@@ -11,9 +11,10 @@ from coaching.record.promise import NewDate
 from coaching.record.reply import Reply
 from coaching.record.topic import Move, Topic
 from coaching.record.workbook import MINE, Workbook
+from coaching.strategies.says import Fact
 from tests.coaching.making import NOW, SAMPLES, TODAY, ben, checkin, day, hurdle, promise
 from tests.coaching.shown_checks import lines_of, read_out, unseen
-from tests.coaching.strategy_told import DANA, FULL, facts, held, notices
+from tests.coaching.strategy_told import DANA, FULL, facts, held, notices, pages
 
 MINE_WITH_DANA = Workbook(MINE).put(DANA)
 
@@ -88,8 +89,9 @@ def test_an_agreement_shows_its_limits_under_the_day_both_had_said_yes() -> None
     assert "Between us, except for danger." in line
     assert "not after 19:00" in line
     bare = FULL.changed(confidentiality="", hours="")
-    (line,) = behind("agreement_without_limits", bare, *held("11-01", "11-15"))
-    assert "It says nothing yet on what stays between you, or on any boundary." in line
+    (line, *met) = behind("agreement_without_limits", bare, *held("11-01", "11-15"))
+    assert "Nothing is written under “Confidentiality and its limits”, “Ask first”," in line
+    assert len(met) == 2
 
 
 def test_habits_agendas_and_looks_again_say_what_is_counted() -> None:
@@ -158,6 +160,71 @@ def test_a_friendly_word_shows_the_day_both_wanted_it() -> None:
     )
     (line,) = behind("follow_up_due", ended)
     assert "Both of you wanted a friendly word on Fri 20 Nov 2026." in line
+
+
+def test_people_outside_are_the_users_own_and_no_merit_of_a_younger_relationship() -> None:
+    book = ben(since=day("11-24"))
+    old = Workbook(MINE).put(DANA.changed(checked=day("10-06")))
+    fact = facts(book, mine=old)["contacts"]
+    assert fact.words == (
+        "1 person or office outside noted in your own contacts, checked on Tue 6 Oct 2026."
+    )
+    assert fact.state == "fact"
+    (line,) = lines_of(fact, book, old, NOW)
+    assert line.told.under == "Your own contacts, for all your relationships"
+    assert line.told.below == ("Before you began with Ben on Tue 24 Nov 2026.",)
+    assert facts(ben(), mine=old)["contacts"].state == "good"
+    (line,) = lines_of(facts(ben(), mine=old)["contacts"], ben(), old, NOW)
+    assert line.told.below == ()
+
+
+def test_all_of_the_last_check_ins_open_behind_those_that_were_not_held() -> None:
+    cancelled = [checkin(f"x{on}", f"{on} 10:00", "cancelled", "me") for on in ("11-05", "11-12")]
+    lines = behind("not_held_me", *held("09-01", "10-01", "10-15", "10-29"), *cancelled)
+    assert [line.splitlines()[1] for line in lines] == [
+        *("Held", "Held", "Held", "Cancelled by you", "Cancelled by you")
+    ]
+
+
+def test_a_moved_check_in_says_that_its_new_date_counts_on_its_own() -> None:
+    moved = checkin("a", "09-29 10:00", "moved", "me").changed(moved_to="b")
+    after = checkin("b", "10-01 10:00", "held")
+    lines = behind("recent", moved, after, *held("10-13", "10-27", "11-10"))
+    assert lines[0] == (
+        "Tue 29 Sep 2026\nMoved by you to Thu 1 Oct\nThe new date counts as a check-in of its own."
+    )
+
+
+def test_promises_that_are_not_counted_stand_apart_and_say_whose_they_were() -> None:
+    records = [
+        promise("open", "11-13"),
+        promise("gone", "10-01", state="dropped", settled=day("10-01")),
+        promise("kept", "11-01", kept="11-01"),
+    ]
+    book = ben(*records)
+    lines = lines_of(facts(book)["promises"], book, MINE_WITH_DANA, NOW)
+    assert [(line.told.under, line.told.what) for line in lines] == [
+        ("", "You kept: the kept"),
+        ("Let go, not counted", "Your promise, let go: the gone"),
+        ("Still open, not counted yet", "You owe, 11 days late: the open"),
+    ]
+
+
+def test_of_somebody_assessed_no_open_promise_is_shown_as_late() -> None:
+    theirs = [promise("kept", "11-01", "them", kept="11-01"), promise("open", "11-13", "them")]
+    book = ben(*theirs, ties=("assess_or_pay",))
+    assert [line.told.what for line in lines_of(_theirs(book), book, MINE_WITH_DANA, NOW)] == [
+        "Ben kept: the kept"
+    ]
+
+
+def _theirs(book: Workbook) -> Fact:
+    return next(
+        fact
+        for page in pages(book)
+        for fact in page.facts
+        if (fact.rule, fact.side) == ("promises", "them")
+    )
 
 
 def test_too_early_to_celebrate_opens_the_check_ins_that_are_counted() -> None:

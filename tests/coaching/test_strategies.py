@@ -14,6 +14,7 @@ from coaching.record.review import Review
 from coaching.record.story import Telling
 from coaching.record.topic import Move, Topic
 from coaching.record.workbook import MINE, Workbook
+from coaching.strategies.facts_build import LINES
 from coaching.strategies.pages import NOTICES
 from tests.coaching.making import TODAY, ben, checkin, day, hurdle, promise
 from tests.coaching.shipped import shipped
@@ -43,7 +44,9 @@ def test_the_ten_strategies_come_in_their_order_and_say_what_they_cannot_tell() 
 def test_a_new_relationship_is_told_nothing_but_that_it_is_early() -> None:
     assert notices(ben()) == {}
     told = facts(ben())
-    assert told["recent"].words == ("Check-ins: too early to say. You began on Mon 5 Jan 2026.")
+    assert told["recent"].words == (
+        "No check-in is recorded as held since you began on Mon 5 Jan 2026."
+    )
     assert told["agreement"].words == (
         "No agreement is recorded since you began on Mon 5 Jan 2026."
     )
@@ -58,6 +61,29 @@ def test_good_facts_come_first_and_ones_own_side_before_the_other() -> None:
     assert kept == [("good", "me"), ("good", "them")]
     states = [fact.state for fact in page.facts]
     assert states == sorted(states, key=("good", "fact", "too_early", "unknown").index)
+
+
+def test_what_a_notice_says_no_fact_says_again() -> None:
+    met = held("06-01", "07-01", "08-01")
+    assert {"celebrations", "agreement", "feedback", "next_date"}.isdisjoint(facts(ben(*met)))
+    words = notices(ben(*met))["no_celebration"].words
+    assert words == (
+        "No celebration is recorded since you began on Mon 5 Jan 2026, 323 days ago; "
+        "3 check-ins held in that time."
+    )
+    paused = facts(ben(*met, state="paused"))
+    assert paused["celebrations"].words == (
+        "No celebration is recorded since you began on Mon 5 Jan 2026."
+    )
+
+
+def test_an_agreement_is_told_by_the_names_of_its_lines() -> None:
+    assert facts(ben(FULL))["agreement"].words == (
+        "Your agreement of Fri 2 Oct 2026 says something under “Confidentiality and its limits” "
+        "and “Hours”."
+    )
+    labels = {line.field: line.label for line in shipped().agreement.lines}
+    assert {field: labels[field] for field in LINES} == LINES
 
 
 def test_every_fact_opens_the_records_behind_it() -> None:
@@ -135,7 +161,7 @@ def test_moved_dates_are_counted_by_who_moved_them() -> None:
 def test_unknown_check_ins_count_for_nothing() -> None:
     book = ben(*[checkin(f"u{n}", f"11-0{n + 1}", "unknown") for n in range(5)])
     assert notices(book) == {}
-    assert facts(book)["recent"].words.startswith("Check-ins: too early to say.")
+    assert facts(book)["recent"].words.startswith("No check-in is recorded as held")
 
 
 def test_a_reply_waits_until_its_day_and_longer_is_asked_sooner() -> None:

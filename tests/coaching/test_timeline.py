@@ -84,7 +84,7 @@ def test_promises_say_whose_they_are_and_how_they_ended() -> None:
         "Sun 15 Nov You kept, 2 days late: c",
         "Sat 14 Nov Ben did not keep: d",
         "Fri 13 Nov You owe, 11 days late: a",
-        "Thu 12 Nov Let go: e",
+        "Thu 12 Nov Your promise, let go: e",
     ]
 
 

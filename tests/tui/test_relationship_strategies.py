@@ -105,13 +105,14 @@ async def test_where_no_record_stands_behind_it_says_so_and_enter_records_the_fi
     async with with_ben(person(BEN)) as (app, pilot):
         await point(app, pilot, "fact reliability promises")
         await pilot.press("enter")
-        await shows(pilot, "No record stands behind this: no promise is recorded as kept")
+        await shows(pilot, "No promise of yours is recorded since you began on Tue 24 Nov 2026.")
+        assert "No record stands behind this yet." in seen(app)
         assert "It takes 4 promises, kept or not kept, to say more." in seen(app)
         await pilot.press("escape")
         await on_top(pilot, RelationshipScreen)
         await point(app, pilot, "fact share_experience nothing")
         await pilot.press("enter")
-        await shows(pilot, "No record stands behind this: nothing is recorded yet.")
+        await shows(pilot, "Nothing is recorded here since you began on Tue 24 Nov 2026.")
         assert "To record one, press enter." in seen(app)
         await pilot.press("enter")
         await shows(pilot, "Stories, Ben and you")
@@ -139,11 +140,46 @@ async def test_the_records_behind_show_dates_and_the_users_own_words_in_a_low_wi
         await on_top(pilot, HurdleScreen)
 
 
+async def test_the_records_behind_open_with_their_words_at_once() -> None:
+    async with with_ben(strained()) as (app, _):
+        page = app.screen
+        assert isinstance(page, RelationshipScreen)
+        assert page.reading is not None
+        behind = RecordsBehind(page.reading, LATE)
+        await app.push_screen(behind)
+        assert "Worth a look. You promised this by" in str(behind.query_one("#words").render())
+        assert "You owe, 9 days late" in str(behind.list.rows[1].cells[0])
+        card = Explain(page.reading, LATE)
+        assert "Meetings take place, replies come, and promises" in card.lines(0)[0].plain
+
+
+async def test_a_promise_that_is_not_counted_stands_under_its_own_heading() -> None:
+    ben = strained()
+    for promise_id in ("p-kept", "p-gone"):
+        ben = promises.make(
+            ben, promise_id=promise_id, what="a map", whose="me", by=TODAY, today=TODAY
+        ).workbook
+    ben = promises.keep(ben, "p-kept", on=TODAY, today=TODAY).workbook
+    ben = promises.let_go(ben, "p-gone", today=TODAY).workbook
+    async with with_ben(ben) as (app, pilot):
+        await point(app, pilot, "fact reliability promises")
+        await pilot.press("enter")
+        await shows(pilot, "Let go, not counted:")
+        shown = seen(app)
+        assert shown.index("You kept: a map") < shown.index("Still open, not counted yet:")
+        assert "Your promise, let go: a map" in shown
+
+
 async def test_a_notice_offers_its_deed_first() -> None:
-    async with with_ben(strained()) as (app, pilot):
+    async with with_ben(strained(), (80, 24)) as (app, pilot):
         await point(app, pilot, LATE)
+        keys = seen(app).rstrip().splitlines()[-1]
+        assert keys.startswith(" m hide until")
+        assert keys.endswith("n next notice  i why  esc back  ? all keys")
         await pilot.press("enter")
         await shows(pilot, "→ Open promises")
+        words = " ".join(seen(app).replace("│", " ").split())
+        assert "Raised over 7 days past the date; sooner over 14 days" in words
         await pilot.press("enter")
         await on_top(pilot, SettlePromise)
 

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from coaching.errors import TrothError
+from coaching.strategies.limits import when_raised
 from coaching.strategies.record_line import Scope
 from coaching.strategies.record_lines import record_lines
 from coaching.strategies.says import Fact, Notice
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 NO_LONGER = "This does not hold any more: the records have changed since. esc goes back."
 DEED = "deed"
 SIDES = 2
+WIDEST = 78
 FRAME = 4
 """Lines for the border, the blank line under the words, and the keys."""
 WORDS_OF_HEIGHT = 40
@@ -84,6 +86,11 @@ class RecordsBehind(ModalScreen[None]):
         found = self.reading.entry(self.key)
         return found[1] if found else None
 
+    @property
+    def _inner(self) -> int:
+        """The cells within the frame, known before the first frame is drawn."""
+        return min(WIDEST, self.app.size.width) - SIDES
+
     def compose(self) -> ComposeResult:
         """The words, the records, keys."""
         with Vertical(id="box"):
@@ -95,7 +102,7 @@ class RecordsBehind(ModalScreen[None]):
         """Show them, and follow changes."""
         self.app.facts_changed.subscribe(self, self._facts_changed)
         self.list.focus()
-        self.call_after_refresh(self._show)
+        self._show()
 
     def _facts_changed(self, _: Overview) -> None:
         self._read_again()
@@ -115,7 +122,7 @@ class RecordsBehind(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self.call_after_refresh(self._show)
+        self._show()
 
     def _show(self) -> None:
         page, entry = self.reading.page(self.key), self.entry
@@ -124,7 +131,7 @@ class RecordsBehind(ModalScreen[None]):
         words = self._words()
         self.query_one("#words", Static).update(words)
         self._fit(words)
-        width = self.list.outer_size.width - CURSOR - SCROLLBAR
+        width = self._inner - CURSOR - SCROLLBAR
         rows = list(self._rows(entry, width)) if entry else []
         self.list.show(rows, empty="" if entry else NO_LONGER)
         self.refresh_bindings()
@@ -132,7 +139,7 @@ class RecordsBehind(ModalScreen[None]):
     def _fit(self, words: Content) -> None:
         """Leave the list the room that words, frame and keys leave, so that it scrolls in time."""
         height = self.app.size.height
-        lines = len(words.wrap(max(1, self.list.size.width - SIDES)))
+        lines = len(words.wrap(max(1, self._inner - SIDES)))
         room = height - FRAME - min(lines, height * WORDS_OF_HEIGHT // WHOLE)
         self._room = max(LEAST_ROWS, min(MOST_ROWS, room))
         self.list.styles.max_height = self._room
@@ -141,7 +148,7 @@ class RecordsBehind(ModalScreen[None]):
         page, entry = self.reading.entry(self.key) or (None, None)
         notice = shown_notice(entry)
         if notice is not None:
-            return _notice_words(notice)
+            return _notice_words(notice, when_raised(notice.rule, self.app.world.limits))
         if page is None or not isinstance(entry, Fact):
             return Content("")
         little = why_so_little(entry, page, self.app.world.limits, self._deed())
@@ -154,8 +161,8 @@ class RecordsBehind(ModalScreen[None]):
             yield text_row(DEED, mark, deed.words, width)
         said = shown_notice(entry) or entry
         if isinstance(said, Fact | Notice):
-            for one in record_lines(said, self._scope(said.rule)):
-                yield from record_rows(one, self.app.now.date(), width, self._room)
+            records = record_lines(said, self._scope(said.rule))
+            yield from record_rows(records, self.app.now.date(), width, self._room)
 
     def _deed(self) -> Deed | None:
         """What answers a notice, or records the first one where no record stands behind."""
@@ -218,6 +225,7 @@ class RecordsBehind(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _notice_words(notice: Notice) -> Content:
-    why = f"\n{notice.why}" if notice.why else ""
-    return notice_words(notice) + Content(why)
+def _notice_words(notice: Notice, limit: str) -> Content:
+    """Its words, why it is worth a look, and from when on; only its question where it is asked."""
+    below = "".join(f"\n{one}" for one in (notice.why, limit if notice.words else "") if one)
+    return notice_words(notice) + Content(below)

@@ -8,10 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from coaching.strategies.limits import say_limit
-from coaching.strategies.says import Fact
+from coaching.strategies.says import NOTHING, Fact
 from tui.guide.card import Card
 from tui.relationship.lines import hanging
-from tui.relationship.nothing_behind import NOTHING
 from tui.relationship.reading import shown_notice
 
 if TYPE_CHECKING:
@@ -26,13 +25,16 @@ ABOUT_ALL = (
 )
 TOO_EARLY = 'Below {} check-ins or {} promises it says "too early to say".'
 MARKS = "Marks: + good, · recorded, – not known or too early, ▸ worth a look, ▹ hidden by you."
+WIDE = 74
+FRAME = 5
+"""Cells for the border, the room within it, and the scrollbar."""
 HIDE = "m hides a notice until a date you choose."
 
 
 class Explain(Card[None]):
     """A page to read over a person's page."""
 
-    DEFAULT_CSS = "Explain > Vertical { width: 74; }"
+    DEFAULT_CSS = f"Explain > Vertical {{ width: {WIDE}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "guide", "guide", id="explain.guide", tooltip="The whole page of the guide"),
         Binding("escape,i", "leave", "back", key_display="esc", id="explain.back", tooltip="Back"),
@@ -50,10 +52,9 @@ class Explain(Card[None]):
         return f"{page.number} {page.name}" if page else "What this page shows"
 
     def lines(self, width: int) -> list[Content]:
-        """What is read, with a blank line between."""
-        parts = [
-            line for part in self._parts() for line in (*hanging("", part, width), Content(""))
-        ]
+        """What is read, with a blank line between; before the first frame for the width to come."""
+        room = width or min(WIDE, self.app.size.width) - FRAME
+        parts = [line for part in self._parts() for line in (*hanging("", part, room), Content(""))]
         return parts[:-1]
 
     def _parts(self) -> Iterator[Content]:

@@ -5,34 +5,26 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from coaching.strategies.says import Fact
+from coaching.strategies.says import NOTHING
 from tui.relationship import deeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coaching.record.workbook import Workbook
-    from coaching.strategies.says import StrategyPage
+    from coaching.strategies.says import Fact, StrategyPage
     from coaching.thresholds import Thresholds
     from tui.relationship.deeds import Deed
 
-NOTHING = "nothing"
-NOTHING_YET = Fact(NOTHING, "unknown", None, "Nothing recorded yet.")
-"""What stands under a strategy that has no line of its own."""
-
-NOT_YET = "No record stands behind this: {} yet."
+NOT_YET = "No record stands behind this yet."
 RECORD_IT = "To record one, press enter."
-MISSING: dict[str, str] = {
-    "agreement": "no agreement is recorded",
-    "recent": "no check-in is recorded as held, moved, missed or cancelled",
-    "promises": "no promise is recorded as kept or not kept",
-    "feedback": "no feedback is recorded",
-    "contacts": "nobody outside is recorded",
-    "celebrations": "no celebration is recorded",
-    "next_date": "no check-in after today is recorded",
-    NOTHING: "nothing is recorded",
+WHY_HERE = {
+    "contacts": (
+        "They are yours, not this relationship's. They stand here so that you know whom to turn "
+        "to if something between you two gets stuck."
+    ),
 }
-"""By the rule of a fact: what is missing."""
+"""By the rule of a fact: why records that are not of this relationship stand on its page."""
 
 WOULD_STAND: dict[str, str] = {
     "share_experience": "Stories that one of you told would stand here.",
@@ -76,11 +68,13 @@ MORE_FROM: dict[str, str] = {
 def why_so_little(
     fact: Fact, page: StrategyPage, limits: Thresholds, deed: Deed | None
 ) -> Iterator[str]:
-    """Why a fact says so little: no record, or too few; nothing for one that rests on records."""
+    """Why a fact says so little: no record, or too few; for records of elsewhere why they stand."""
+    if fact.behind and fact.rule in WHY_HERE:
+        yield WHY_HERE[fact.rule]
     if fact.state == "too_early" and fact.rule in MORE_FROM:
         yield ENOUGH.format(MORE_FROM[fact.rule].format(**asdict(limits)))
     if not fact.behind:
-        yield NOT_YET.format(MISSING.get(fact.rule, MISSING[NOTHING]))
+        yield NOT_YET
         if fact.rule == NOTHING and page.id in WOULD_STAND:
             yield WOULD_STAND[page.id]
         if deed is not None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from coaching.record.workbook import MINE, Workbook
 from coaching.strategies.pages import strategy_pages
 from coaching.strategies.says import Fact, Hidden, Notice, StrategyPage
-from tui.relationship.nothing_behind import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +53,8 @@ class Reading:
 
 
 def entries_of(page: StrategyPage) -> tuple[Entry, ...]:
-    """What stands under a strategy: where nothing does, that nothing is recorded yet."""
-    return (*page.facts, *page.notices, *page.hidden) or (NOTHING_YET,)
+    """What stands under a strategy."""
+    return (*page.facts, *page.notices, *page.hidden)
 
 
 def entry_key(entry: Entry, page: StrategyPage) -> str:

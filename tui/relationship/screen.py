@@ -60,6 +60,8 @@ class RelationshipScreen(Screen[None]):
         *PAGE_BINDINGS,
     ]
 
+    keys_that_stay = frozenset({"person.next", "person.explain", "person.back"})
+
     top = getters.query_one(TopLine)
     tabs = getters.query_one(TabLine)
     facts = getters.query_one(Strategies)

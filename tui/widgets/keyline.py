@@ -19,7 +19,11 @@ OF_THE_FIELD = "field.editor"
 
 
 class KeyLine(Widget):
-    """Shows the bindings of the focused widget and its screen; a click presses the key."""
+    """Shows the bindings of the focused widget and its screen; a click presses the key.
+
+    A screen may name in `keys_that_stay` the ids of bindings that are the last to go where the
+    line is short.
+    """
 
     DEFAULT_CSS = """
     KeyLine {
@@ -39,11 +43,14 @@ class KeyLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """As many keys as fit; the help key is always among them."""
+        """As many keys as fit; the help key and those that stay are always among them."""
         shown = [active for active in self.screen.active_bindings.values() if active.binding.show]
         shown = [active for active in _unique(shown) if active.enabled and _offered(active)]
         help_last = sorted(shown, key=lambda active: active.binding.key == HELP_KEY)
-        parts = [self._entry(active) for active in _screen_first(help_last)]
+        stay: frozenset[str] = getattr(self.screen, "keys_that_stay", frozenset())
+        parts = [
+            (self._entry(active), active.binding.id in stay) for active in _screen_first(help_last)
+        ]
         return _fit(parts, self.size.width)
 
     def _entry(self, active: ActiveBinding) -> Content:
@@ -79,15 +86,19 @@ def _screen_first(actives: list[ActiveBinding]) -> list[ActiveBinding]:
     return [*others[:-1], *own, *others[-1:]]
 
 
-def _fit(parts: list[Content], width: int) -> Content:
+def _fit(parts: list[tuple[Content, bool]], width: int) -> Content:
+    """The keys that fit, in their order: the last one, those that stay, then from the first on."""
     if not parts:
         return Content("")
-    *others, last = parts
-    kept: list[Content] = []
+    *others, (last, _) = parts
     room = width - last.cell_length
-    for part in others:
-        room -= part.cell_length + GAP
-        if room < 0:
-            break
-        kept.append(part)
+    room -= sum(part.cell_length + GAP for part, stays in others if stays)
+    kept: list[Content] = []
+    full = False
+    for part, stays in others:
+        if not stays:
+            room -= part.cell_length + GAP
+            full = full or room < 0
+        if stays or not full:
+            kept.append(part)
     return Content(" " * GAP).join([*kept, last])
