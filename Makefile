@@ -51,7 +51,7 @@ bench: $(DEV_READY) $(COMPILED) ## measure Troth beside a bare Textual program
 wording: $(DEV_READY) $(COMPILED) ## count how the wording check reads the labelled drafts
 	@$(BIN)/python -m tests.wording $(ARGS)
 
-wording-train: $(DEV_READY) $(COMPILED) ## train the reader of the wording check again, in a minute
+wording-train: $(DEV_READY) $(COMPILED) ## train the reader of the wording check again, in some minutes
 	@$(BIN)/python -m tests.wording.train $(ARGS)
 
 pictures: $(DEV_READY) $(COMPILED) ## draw the pictures of the screens again

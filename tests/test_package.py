@@ -120,7 +120,7 @@ def test_it_runs_in_an_environment_that_has_only_what_it_asks_for(
     with Terminal([troth, "demo"], env={**env, "TERM": "xterm-256color"}, cwd=tmp_path) as terminal:
         terminal.wait_for("? all keys")
         terminal.press("g")
-        terminal.wait_for("Strategies")
+        terminal.wait_for("what helps trust, how, and what that rests on")
         terminal.press("ctrl+q")
         assert (terminal.wait_exit(), terminal.not_given_back()) == (0, set())
 

@@ -12,7 +12,7 @@ from coaching.wording.names import COMPONENTS, FLAGS
 from tests.wording.counts import Counts, measure
 from tests.wording.drafts import Half, drafts, words
 
-HALVES: tuple[Half, ...] = ("development", "test", "third")
+HALVES: tuple[Half, ...] = ("development", "test", "third", "fourth")
 
 
 def main() -> None:

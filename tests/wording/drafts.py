@@ -13,7 +13,7 @@ from data.wording_loader import load_wording
 from data.yaml_source import Loader
 
 FOLDER = Path(__file__).parent / "drafts"
-Half = Literal["development", "test", "third"]
+Half = Literal["development", "test", "third", "fourth"]
 OWN = "own"
 OUTSIDER = "outsider"
 

@@ -13,7 +13,7 @@ from tests.wording.drafts import OWN, Draft, Half, drafts, words
 def some(half: Half) -> list[Draft]:
     """The test half, and so much of the large development half as is read quickly."""
     every = drafts(half)
-    return every if half == "test" else [*every[::6], *(one for one in every if one.expect)]
+    return every if half == "test" else [*every[::12], *(one for one in every if one.expect)]
 
 
 def result(half: Half) -> Result:
@@ -39,8 +39,8 @@ def test_every_label_is_known_and_stands_in_its_draft(half: Half) -> None:
 
 def test_there_are_enough_drafts_and_none_stands_twice() -> None:
     every = [*drafts("development"), *drafts("test")]
-    assert len(drafts("development")) >= 650
-    assert sum(draft.writer != OWN for draft in drafts("development")) >= 345
+    assert len(drafts("development")) >= 1300
+    assert sum(draft.writer != OWN for draft in drafts("development")) >= 1000
     assert len(drafts("test")) >= 60
     assert [count for count in Counter(draft.id for draft in every).values() if count > 1] == []
     assert len({draft.text for draft in every}) == len(every)
@@ -50,7 +50,7 @@ def test_there_are_enough_drafts_and_none_stands_twice() -> None:
 # as aimed at or nearly so, and too little is found. The development half was learned from.
 @pytest.mark.parametrize(
     ("half", "components", "flags"),
-    [("development", (0.95, 0.98), (0.93, 0.98)), ("test", (0.87, 0.95), (0.74, 0.9))],
+    [("development", (0.94, 0.98), (0.9, 0.98)), ("test", (0.87, 0.93), (0.8, 0.89))],
 )
 def test_it_reads_no_worse_than_it_did(
     half: Half, components: tuple[float, float], flags: tuple[float, float]

@@ -9,7 +9,7 @@ from tests.wording.fitting import Row, fit_drafts, fit_sentences
 from tests.wording.lessons import single_sentences
 from tests.wording.train import made_from
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 2_000_000
 
 
 def rows(seed: int) -> list[Row]:

@@ -21,7 +21,7 @@ from tests.wording.lessons import SENTENCES, Lesson, Lessons, read_lessons
 
 SEED = 7
 FEWEST = 4
-SENTENCE_COST, DRAFT_COST = 0.1, 1.0
+SENTENCE_COST, DRAFT_COST = 0.04, 1.0
 OWN_SENTENCES, OWN_PARTS, OWN_FLAGS = 0.4, 0.25, 0.05
 RIGHT = 0.95
 STEP = 0.02
