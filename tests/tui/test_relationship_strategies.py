@@ -179,7 +179,7 @@ async def test_a_notice_offers_its_deed_first() -> None:
         await pilot.press("enter")
         await shows(pilot, "→ Open promises")
         words = " ".join(seen(app).replace("│", " ").split())
-        assert "Raised over 7 days past the date; sooner over 14 days" in words
+        assert "Worth a look over 7 days past the date; worth asking soon over 14 days" in words
         await pilot.press("enter")
         await on_top(pilot, SettlePromise)
 
@@ -187,7 +187,9 @@ async def test_a_notice_offers_its_deed_first() -> None:
 async def test_what_is_put_right_leaves_the_records_behind_it() -> None:
     async with with_ben(strained()) as (app, pilot):
         await point(app, pilot, GAP)
-        await pilot.press("enter", "enter")
+        await pilot.press("enter")
+        await shows(pilot, "→ Log how a check-in went")
+        await pilot.press("enter")
         await on_top(pilot, LogCheckin)
         ben = told(app).named(BEN)
         day = Moment.on(TODAY, ZONE)
@@ -235,7 +237,7 @@ async def test_i_says_what_it_cannot_tell_and_from_when_on_it_is_raised() -> Non
         await pilot.press("i")
         await on_top(pilot, Explain)
         words = " ".join(seen(app).replace("│", " ").split())
-        assert "over 7 days past the date; sooner over 14 days" in words
+        assert "over 7 days past the date; worth asking soon over 14 days" in words
         assert "A house default, not research." in words
         assert "It cannot tell why something slipped" in words
         await pilot.press("i")
