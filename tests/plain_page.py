@@ -13,7 +13,7 @@ from tui.cli.main import main
 PAGE = ROOT / "docs" / "plain.md"
 BLOCK = re.compile(r"(?<=```text\n).*?(?=```)", re.DOTALL)
 ANSWERS = (
-    *("Do the next step", "A new date", "yesterday", "fri"),
+    *("Do the next step", "A new date", "fri"),
     *("People", "Ben", "where"),
     *("Log a check-in", "today", "skip", "No"),
     *("Work through a new hurdle", "None that I know of"),

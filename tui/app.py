@@ -64,7 +64,7 @@ class TrothApp(TellingApp):
         self.in_force = InForce(self)
         self.time_changed: Signal[datetime] = Signal(self, "time_changed")
         self.drafts = DraftKeeper(self, lambda: world.coach.drafts)
-        self.safety_asked = False
+        self.safety_asked = self.safety_heard = False
         self.lock = LockKeeper(self)
         self.leaving = threading.Event()
         self._saving = asyncio.Lock()

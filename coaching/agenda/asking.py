@@ -34,15 +34,23 @@ def question_for(source: Source) -> BankQuestion | None:
     return bank.next_question(phase_of(source), source.role, Counter(asked), resting=resting)
 
 
+FOR_MENTORS = frozenset({"ask_before_advising", "hold_own_story", "their_summary"})
+"""Habits of the side that is asked for advice (house rule)."""
+
+
 def habit_for(source: Source) -> Habit:
-    """The habit chosen for this check-in, else the one tried least often, in turn."""
+    """The habit chosen for this check-in, else the one tried least often, in turn.
+
+    A mentee is offered none of those that are about giving advice.
+    """
     habits = source.content.habits.habits
     if source.checkin is not None and source.checkin.habit:
         for one in habits:
             if one.id == source.checkin.habit:
                 return one
     tried = Counter(one.habit for one in source.before if one.habit)
-    return min(habits, key=lambda one: tried[one.id])
+    fitting = [one for one in habits if source.role == "mentor" or one.id not in FOR_MENTORS]
+    return min(fitting or habits, key=lambda one: tried[one.id])
 
 
 def may_guess(source: Source) -> bool:

@@ -85,7 +85,8 @@ def _feedback(source: Source) -> Iterator[Line]:
             yield Line(f"feedback:{one.id}", words)
         elif one.direction == "received" and one.said is None and one.asked is not None:
             yield Line(f"feedback:{one.id}", f"You asked on {say_day(one.asked)}: {one.asked_for}")
-    if not any(one.said is not None and one.said >= source.since for one in entries):
+    lately = any(one.said is not None and one.said >= source.since for one in entries)
+    if source.met and not lately:
         requests = source.content.forms.feedback.requests
         yield Line("ask:feedback", f"You could ask: {requests[len(source.before) % len(requests)]}")
 
@@ -105,6 +106,12 @@ def _celebrate(source: Source) -> Iterator[Line]:
 
 def _next_date(source: Source) -> Iterator[Line]:
     yield from _format(source)
+    ahead = tuple(source.ahead())
+    for one, wall in ahead:
+        why = ", to look again" if one.hurdle else ""
+        yield Line(f"planned:{one.id}", f"Planned: {say_wall(wall)}{why}")
+    if any(not one.hurdle for one, _ in ahead):
+        return
     rhythm, planned = source.workbook.relationship.rhythm, source.checkin and source.checkin.planned
     after = rhythm.every.after(planned) if rhythm and planned else None
     proposed = after or propose_next(source.workbook, source.now)

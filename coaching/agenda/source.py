@@ -1,11 +1,12 @@
 """What the lines of an agenda are taken from: one relationship's records before a check-in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from coaching.guide.content import Content
+from coaching.moments import Wall
 from coaching.record.agenda_item import AgendaItem
 from coaching.record.agreement import Agreement
 from coaching.record.base import Side
@@ -87,6 +88,22 @@ class Source:
     def agreement(self) -> Agreement | None:
         """The latest version of the agreement."""
         return agreements.latest(self.workbook)
+
+    @property
+    def met(self) -> bool:
+        """Whether a check-in was held before."""
+        return any(one.outcome == "held" for one in self.before)
+
+    def ahead(self) -> Iterator[tuple[Checkin, Wall]]:
+        """Other check-ins that are planned for later than this one, the first in front."""
+        own = self.checkin.planned if self.checkin else None
+        day = max(own.day, self.today) if own else self.today
+        later = [
+            (one, one.planned)
+            for one in self.workbook.all(Checkin)
+            if one.outcome == "planned" and one.planned is not None and one.planned.day > day
+        ]
+        yield from sorted(later, key=lambda pair: pair[1].order())
 
     @property
     def open_hurdles(self) -> Sequence[Hurdle]:

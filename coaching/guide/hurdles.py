@@ -89,5 +89,6 @@ class KnownHurdle(Evidenced):
     follow_up_days: Annotated[int, Field(ge=1, le=365)]
 
     def touched(self) -> str:
-        """For example: character (a kept word) and abilities (finding the time)."""
-        return " and ".join(f"{touch.quality} ({touch.because})" for touch in self.touches)
+        """For example: a kept word (trust in character) and finding the time (in abilities)."""
+        first, *others = (f"{one.because} (%s{one.quality})" for one in self.touches)
+        return " and ".join((first % "trust in ", *(one % "in " for one in others)))

@@ -21,6 +21,7 @@ class Door(Part):
     help: Words
     why: Words
     later: Words
+    later_names: Words
     later_help: Words
     still_none: Words
     list_again: Words

@@ -130,6 +130,8 @@ class PlanWords(Part):
     what_happened: Words
     effect: Words
     closest: Words
+    chosen: Words
+    nearer: Words
     touches: Words
     not_known: Words
     their_account: Words
@@ -180,6 +182,7 @@ class Wizard(Part):
     """
 
     unnamed: Words
+    proposed: Words
     readers: Readers
     steps: tuple[Step, ...]
     questions: tuple[Question, ...]

@@ -123,6 +123,11 @@ def place(hurdle: Hurdle, question: str, *, care: bool = False) -> tuple[int, in
     return path.index(question) + 1 if question in path else 1, max(1, len(path))
 
 
+def is_settled(hurdle: Hurdle, stage: str) -> bool:
+    """Whether it is known how many deeper questions a box has: what was said may ask one more."""
+    return stage != "repair" or not _raised(hurdle) or answered(hurdle, "listen")
+
+
 def _beside(hurdle: Hurdle, question: str, step: int, *, care: bool) -> str:
     path = way(hurdle, stage_of(question), care=care)
     if question not in path:

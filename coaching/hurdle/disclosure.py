@@ -173,6 +173,11 @@ def _without_name(section: Section, told: Told) -> Section:
     return Section(section.field, section.heading, lines, section.own_words)
 
 
+def _inside(heading: str) -> str:
+    """A heading inside a sentence: its first letter small, the "I" in it as it is."""
+    return heading if heading.startswith("I ") else heading[:1].lower() + heading[1:]
+
+
 def _left_out(
     told: Told, level: ShareLevel, extras: frozenset[ShareExtra], *, named: bool
 ) -> Iterator[str]:
@@ -189,6 +194,6 @@ def _left_out(
         *((field, getattr(tell, field)) for field in (*TOLD, "papers", "reach")),
     )
     yield from (
-        words.heading(field).casefold() for field, text in rest if text and field not in shown
+        _inside(words.heading(field)) for field, text in rest if text and field not in shown
     )
     yield from words.never

@@ -17,6 +17,7 @@ Given = Mapping[str, Any]
 """What was answered in a form so far, by the part's id."""
 
 ONLY_ME = "only me"
+US_TWO = "For us two."
 UNTIL_HANDED_OVER = "only me, until you hand the page over"
 LONG = frozenset({"behaviour", "impact"})
 ONE_LINE = frozenset({"reach"})
@@ -67,7 +68,7 @@ class Sitting:
     @property
     def us_two(self) -> str:
         """Who reads what is for both."""
-        return f"us two. {fill(self.content.wizard.readers.us_two, name=self.name)}"
+        return f"{US_TWO} {fill(self.content.wizard.readers.us_two, name=self.name)}"
 
 
 def parts_of(question: str, at: Sitting, given: Given | None = None) -> tuple[FormPart, ...]:
@@ -167,7 +168,7 @@ def _or_not_said(at: Sitting, choices: tuple[Choice, ...]) -> tuple[Pick, ...]:
 def _when_and_how(at: Sitting, _: Given) -> tuple[FormPart, ...]:
     repair, was = at.content.repair, at.hurdle.when_and_how or WhenAndHow()
     walk = "a walk, Thursday at 10, 30 minutes"
-    begin, stop = f"{ONLY_ME}, until you say it", f"us two. {repair.stop_rules[0]}"
+    begin, stop = f"{ONLY_ME}, until you say it", f"{US_TWO} {repair.stop_rules[0]}"
     return (
         FormPart("first", "First", kept=was.first or "", picks=_or_not_said(at, repair.first)),
         FormPart("setting", "Where, when", at.us_two, was.setting, example=walk),

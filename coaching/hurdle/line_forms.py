@@ -20,7 +20,7 @@ def expected_title() -> str:
 def expected_parts(at: Sitting, kept: ExpectedLine | None) -> tuple[FormPart, ...]:
     """What was expected, what came, what is asked for now, and what becomes of it."""
     decided = (Pick("", "not decided"), *picks_of(at.content.repair.decisions))
-    ask = "us two. One act that can be seen, and may be declined"
+    ask = "For us two. One act that can be seen, and may be declined"
     return (
         FormPart("expected", "Expected", at.us_two, kept.expected if kept else "", needed=True),
         FormPart("got", "What came", "only me", kept.got if kept else ""),
@@ -50,8 +50,8 @@ def deed_parts(at: Sitting, kept: Commitment | None, by: date | None) -> tuple[F
     """
     day = by or at.today + timedelta(days=DEED_DAYS)
     send = "send two times, each Friday by noon"
-    notices = "us two. How the other will notice"
-    slips = "us two. May stay empty: what you say, and when, if it slips"
+    notices = "For us two. How the other will notice"
+    slips = "For us two. May stay empty: what you say, and when, if it slips"
     parts = (
         FormPart("what", "What", at.us_two, kept.what if kept else "", needed=True, example=send),
         FormPart("by", "By", kept=say_day(day), day=True, needed=True, example="fri, +5d"),

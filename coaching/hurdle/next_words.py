@@ -61,6 +61,8 @@ WRITTEN_AT = {
     "came_of_it": "what came of it",
 }
 """Where a user was in a hurdle, in words, by the question that was on screen."""
+GOES_BACK = "3 enter: back"
+"""Which keys of home lead there: to the pane of hurdles, whose cursor stands on this one."""
 
 
 def say_left(hurdle_id: str, drafts: Sequence[str]) -> str:
@@ -73,7 +75,7 @@ def say_left(hurdle_id: str, drafts: Sequence[str]) -> str:
         question, _, form = key.removeprefix(start).partition("-")
         if key.startswith(start) and question in WRITTEN_AT:
             doing = "at" if f"-{form}" == LEFT_AT else "writing"
-            return f"You were {doing}: {WRITTEN_AT[question]}; enter goes back"
+            return f"You were {doing}: {WRITTEN_AT[question]}; {GOES_BACK}"
     return ""
 
 

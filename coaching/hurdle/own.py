@@ -80,12 +80,22 @@ def shape(
     return tuple(dict.fromkeys(_asks(sentence, parts, own, words))) if parts else ()
 
 
+def flagged(sentence: str, words: WordingContent) -> tuple[ShapeAsk, ...]:
+    """What a wording in it that may take something back asks, marked or not."""
+    asked = {flag.id: flag for flag in words.flags}
+    found = flags_in(sentence, words)
+    return tuple(ShapeAsk(asked[one.id].ask, one.quote, asked[one.id].why) for one in found)
+
+
+def asks_about(text: str, words: WordingContent) -> bool:
+    """Whether there is a question about one of these words, as "if" or "but" in an apology."""
+    return any(flags_in(one, words) for one in own_sentences(text))
+
+
 def _asks(
     sentence: str, parts: Sequence[OwnPart], own: OwnWords, words: WordingContent
 ) -> Iterator[ShapeAsk]:
-    asked = {flag.id: flag for flag in words.flags}
-    for seen in flags_in(sentence, words):
-        yield ShapeAsk(asked[seen.id].ask, seen.quote, asked[seen.id].why)
+    yield from flagged(sentence, words)
     for wanted in dict.fromkeys(one for part in parts for one in SHAPES[part]):
         if not _has(wanted, sentence, words):
             yield ShapeAsk(own.ask(wanted))

@@ -101,7 +101,7 @@ def _sections(
         heading = fill(words.their_account, name=name)
         yield from _own("their_account", heading, hurdle.their_account)
         yield from source_plan.sections(hurdle, content, name)
-        yield from _source(hurdle, content, words)
+        yield from _source(hurdle, content, words, name)
         yield from _repair(hurdle, content, words, name)
     yield from _support(hurdle, content, words, contacts)
     known = None if care else content.hurdle(hurdle.closest)
@@ -119,7 +119,7 @@ def _left_open(hurdle: Hurdle, content: Content, name: str, *, care: bool) -> It
             yield fill(question.title, name=name)
 
 
-def _source(hurdle: Hurdle, content: Content, words: PlanWords) -> Iterator[Section]:
+def _source(hurdle: Hurdle, content: Content, words: PlanWords, name: str) -> Iterator[Section]:
     if hurdle.closest == "not_sure":
         yield Section(
             "closest", content.wizard.not_sure_yet.title, content.wizard.not_sure_yet.lines
@@ -130,7 +130,7 @@ def _source(hurdle: Hurdle, content: Content, words: PlanWords) -> Iterator[Sect
         )
     known = content.hurdle(hurdle.closest)
     if known is not None:
-        yield Section("closest", words.closest, (known.name, known.line))
+        yield from source_plan.kind(hurdle, content, known, name)
         yield Section("closest", words.touches, (known.touched(),))
         if hurdle.side != "them":
             yield Section("closest", words.first_moves, known.first_moves)

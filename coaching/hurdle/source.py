@@ -89,16 +89,21 @@ def ordered(content: Content, told: Told) -> tuple[KnownHurdle, ...]:
 
 
 def candidates(
-    content: Content, told: Told, facts: Mapping[Signal, str] = MappingProxyType({})
+    content: Content,
+    told: Told,
+    facts: Mapping[Signal, str] = MappingProxyType({}),
+    *,
+    chosen: str = "",
 ) -> tuple[Candidate, ...]:
     """At most three hurdles that come close; none where nothing was told that speaks for any.
 
-    `facts` are the sentences of the record that stand behind its signals.
+    `facts` are the sentences of the record that stand behind its signals. The one that was
+    `chosen` before is among them, in the last place where it would not be.
     """
     path = content.decision_path
     if not told.deeper and _area_hurdles(content, told) == ():
         return ()
-    found = ordered(content, told)[: path.shown_at_first]
+    found = _with_chosen(ordered(content, told)[: path.shown_at_first], content.hurdle(chosen))
     points = _points(content, told)
     undecided = told.deeper and len(found) > 1 and points[found[0].id] == points[found[1].id]
     result: list[Candidate] = []
@@ -110,6 +115,26 @@ def candidates(
         closeness = _LEAST if unlikely else max(closeness, place)
         result.append(Candidate(known, closeness, speak_for, against))
     return tuple(result)
+
+
+def _with_chosen(
+    found: tuple[KnownHurdle, ...], chosen: KnownHurdle | None
+) -> tuple[KnownHurdle, ...]:
+    if chosen is None or chosen in found:
+        return found
+    return (*found[:-1], chosen)
+
+
+def nearest(content: Content, told: Told, chosen: KnownHurdle) -> KnownHurdle | None:
+    """The hurdle that comes closer than the chosen one; None where none does."""
+    points = _points(content, told)
+    first = ordered(content, told)[0]
+    return first if points[first.id] > points[chosen.id] else None
+
+
+def reasons(content: Content, told: Told, known: KnownHurdle, stance: int = 1) -> tuple[str, ...]:
+    """Which answers and signs speak for a hurdle, or with -1 which answers against it."""
+    return tuple(_reasons(content, told, known, {}, stance))
 
 
 def next_question(content: Content, told: Told) -> TellingQuestion | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from coaching.guide import Content, fill
+from coaching.guide import Content, KnownHurdle, fill
 from coaching.hurdle.sections import Section, listed
 from coaching.hurdle.source import CANNOT_SAY, I_CANNOT_SAY, answers_of
+from coaching.hurdle.weighed import AGAINST, weighed
 from coaching.record.hurdle import Hurdle
 
 
@@ -13,6 +14,19 @@ def sections(hurdle: Hurdle, content: Content, name: str) -> Iterator[Section]:
     words = content.wizard.plan
     yield from listed("signs", words.signs, _signs(hurdle, content))
     yield from listed("told_apart", words.told_apart, _answers(hurdle, content, name))
+
+
+def kind(hurdle: Hurdle, content: Content, known: KnownHurdle, name: str) -> Iterator[Section]:
+    """The chosen kind; where answers speak otherwise, only as chosen, beside what they come to."""
+    words = content.wizard.plan
+    otherwise = weighed(hurdle, content, name)
+    if otherwise is None:
+        yield Section("closest", words.closest, (known.name, known.line))
+        return
+    against = (f"{AGAINST} {one}" for one in otherwise.against)
+    yield Section("closest", words.chosen, (known.name, *against))
+    if otherwise.nearer is not None:
+        yield Section("closest", words.nearer, (otherwise.nearer.name, *otherwise.reasons))
 
 
 def _signs(hurdle: Hurdle, content: Content) -> Iterator[str]:

@@ -46,7 +46,7 @@ def hurdle_page(hurdle: KnownHurdle, guide: Content) -> GuidePage:
     near = [found.name for one in hurdle.neighbours if (found := guide.hurdle(one))]
     parts = (
         plain("", hurdle.definition, KINDS[hurdle.kind]),
-        plain("Touches trust in", hurdle.touched()),
+        plain("What it touches", hurdle.touched()),
         listed("A mentor may notice", (sign.text for sign in hurdle.signs.mentor)),
         listed("A mentee may notice", (sign.text for sign in hurdle.signs.mentee)),
         PagePart("Questions that tell it apart", questions),

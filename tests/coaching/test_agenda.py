@@ -147,8 +147,24 @@ def test_feedback_that_is_prepared_or_waits_for_an_answer_is_on_it() -> None:
         "You prepared this on Fri 20 Nov 2026: start on time",
         "Ben gave you feedback on Wed 18 Nov 2026; say what you will do.",
     ]
-    (asked,) = lines(agenda(ben(ahead())), "feedback")
+    met = checkin("before", "11-17 10:00", "held")
+    (asked,) = lines(agenda(ben(ahead(), met)), "feedback")
     assert asked.startswith("You could ask: ")
+    assert lines(agenda(ben(ahead())), "feedback") == []
+
+
+def test_a_first_meeting_gives_a_mentee_no_advice_on_advising_and_tells_the_date_planned() -> None:
+    rhythm = Rhythm(rule="FREQ=WEEKLY;INTERVAL=2", longest_days=28)
+    both = (ahead(), checkin("after", "12-04"))
+    book = ben(*both, i_am="mentee", rhythm=rhythm)
+    assert not agenda(book).habit_words.startswith("Ask before you advise.")
+    assert agenda(ben(*both)).habit_words.startswith("Ask before you advise.")
+    assert lines(agenda(book), "next_date") == ["Planned: Fri 4 Dec 2026"]
+    look = checkin("look", "12-04").changed(hurdle="h")
+    assert lines(agenda(ben(ahead(), look, rhythm=rhythm)), "next_date") == [
+        "Planned: Fri 4 Dec 2026, to look again",
+        "By your rhythm: Tue 15 Dec 2026, 10:00",
+    ]
 
 
 def test_what_was_not_celebrated_yet_is_on_it_else_a_kept_promise() -> None:

@@ -209,8 +209,8 @@ def test_a_hurdle_left_in_the_middle_says_where_and_which_key_goes_back() -> Non
     overview = Overview((ben,))
     rows = home_view(overview, NOW, LONDON, drafts=typed).hurdles
     assert [row.left for row in rows] == [
-        "You were writing: who does what, by when; enter goes back",
-        "You were at: what was said and heard; enter goes back",
+        "You were writing: who does what, by when; 3 enter: back",
+        "You were at: what was said and heard; 3 enter: back",
         "",
     ]
     deep = {one for ids in (*QUESTIONS.values(), *DEEPER.values()) for one in ids}

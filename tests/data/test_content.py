@@ -113,7 +113,9 @@ def test_the_gentle_question_names_the_other_person_and_is_a_question(content: C
 def test_what_a_hurdle_touches_reads_as_a_sentence(content: Content) -> None:
     hurdle = content.hurdle("broken_promises")
     assert hurdle is not None
-    assert hurdle.touched() == "character (a kept word) and abilities (finding the time)"
+    assert (
+        hurdle.touched() == "a kept word (trust in character) and finding the time (in abilities)"
+    )
 
 
 def test_no_text_shouts_scores_labels_or_gives_a_phone_number(content: Content) -> None:
@@ -144,7 +146,7 @@ def test_each_line_fits_a_screen_of_80_columns(content: Content) -> None:
     for hurdle in content.hurdles:
         assert len(hurdle.name) <= 50
         assert len(hurdle.line) <= WIDTH - 2, hurdle.line
-        assert len(f"Touches trust in: {hurdle.touched()}.") <= 2 * WIDTH
+        assert len(f"What it touches: {hurdle.touched()}.") <= 2 * WIDTH
         assert len(fill(hurdle.ask_first, name=LONG_NAME)) <= WIDTH, hurdle.ask_first
     for question in content.wizard.questions:
         for worded in (

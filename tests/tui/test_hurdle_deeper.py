@@ -41,11 +41,11 @@ async def test_deeper_answers_are_kept_give_reasons_and_lead_back_to_where_one_w
         await walk.keys("1")
         await walk.sees("Since then, are you in touch?")
         await walk.keys("1")
-        await walk.sees("part 3 of")
+        await walk.sees("Source: part 3")
         await walk.keys("escape")
         await walk.sees("Since then, are you in touch?")
         await walk.keys("enter")
-        await walk.sees("part 3 of")
+        await walk.sees("Source: part 3")
         await walk.keys("4")
         while "might the other side" not in seen(app):
             await walk.keys("4")
@@ -77,10 +77,10 @@ async def test_a_deeper_step_is_where_the_next_start_begins_after_the_plug_is_pu
         await walk.keys("tab")
         await walk.sees("Which of these have you seen?")
         await walk.keys("tab")
-        await walk.sees("part 1 of")
+        await walk.sees("Source: part 1")
         await walk.keys("4")
-        await walk.sees("part 2 of")
-        question = seen(first).split("part 2 of")[0].splitlines()[-2]
+        await walk.sees("Source: part 2")
+        question = seen(first).split("Source: part 2")[0].splitlines()[-2]
         await until(
             pilot, lambda: any("told_apart" in str(drafts.read(key)) for key in list(drafts.keys()))
         )
@@ -88,7 +88,7 @@ async def test_a_deeper_step_is_where_the_next_start_begins_after_the_plug_is_pu
     async with second.run_test(size=SIZE) as pilot:
         walk = Walk(second, pilot)
         await walk.comes_back()
-        await walk.sees("part 2 of")
+        await walk.sees("Source: part 2")
         assert question in seen(second)
         await walk.keys("tab")
         await walk.sees("might the other side")

@@ -89,7 +89,7 @@ async def test_whoever_is_cut_off_while_writing_is_told_where_and_is_back_in_tha
     app = app_for(vault_of(whole_plan("listen")), drafts=drafts)
     async with app.run_test(size=(80, 24)) as pilot:
         walk = Walk(app, pilot)
-        await walk.sees("You were writing: what was said and heard; enter goes back")
+        await walk.sees("You were writing: what was said and heard; 3 enter: back")
         assert "plan is ready" not in seen(app)
         await walk.comes_back()
         await walk.sees("are you well")

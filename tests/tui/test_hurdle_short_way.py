@@ -115,7 +115,7 @@ async def test_all_eighteen_can_be_chosen() -> None:
         await walk.keys("9")
         await walk.sees("Trust not there yet")
         await walk.keys("end", "up", "up")
-        await walk.sees("Touches trust in")
+        await walk.sees("What it touches")
 
 
 async def test_nothing_is_preselected() -> None:

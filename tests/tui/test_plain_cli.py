@@ -112,9 +112,28 @@ def test_lines_that_nobody_asked_for_are_told_and_end_as_wrong_use(typed: Typed)
     assert f"lines {first} to {first + 2} did not count" in ran.out
     (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
     assert steps.first_open(hurdle) == steps.PLAN
-    shifted = typed("hurdle", "--as", "mentor", "--plain", answers=(*NINE_ANSWERS, "x", "y"))
-    first = len(NINE_ANSWERS) + 1
-    assert (shifted.code, f"lines {first} to {first + 1} did" in shifted.out) == (2, True)
+
+
+def test_the_first_line_of_a_file_that_does_not_fit_ends_it_and_no_number_deletes(
+    typed: Typed,
+) -> None:
+    typed.troth("add", "Ben", "--i-am", "mentor")
+    missing = (*NINE_ANSWERS[:4], *NINE_ANSWERS[5:])
+    ran = typed("hurdle", "Ben", "--plain", answers=missing)
+    assert ran.code == 2
+    assert 'Line 5, "Talk", does not fit its question: "Talk" is none of these.' in ran.out
+    assert ran.out.endswith("What was said to be kept is kept.\n")
+    assert "Answer: I do" not in ran.out
+    (hurdle,) = typed.troth.workbook("Ben").all(Hurdle)
+    assert hurdle.what_happened == STORY[0]
+    empty = typed("hurdle", "--as", "mentor", "--plain", answers=("9", "", "", "He came."))
+    assert (empty.code, "Line 2, an empty one, does not" in empty.out) == (2, True)
+    menu = typed("hurdle", "--as", "mentor", "--plain", answers=(*NINE_ANSWERS, "", ""))
+    assert menu.code == 0
+    for last in (("9",), ("Delete this hurdle", "1")):
+        ran = typed("hurdle", "Ben", "--plain", answers=("Begin a", *NINE_ANSWERS, *last))
+        assert (ran.code, "is taken by its words: Delete" in ran.out) == (2, True)
+        assert len(typed.troth.workbook("Ben").all(Hurdle)) > 1
 
 
 def test_the_variable_does_the_same_and_home_ends_calmly(

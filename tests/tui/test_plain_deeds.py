@@ -157,7 +157,7 @@ def test_a_line_is_taken_off_the_agenda() -> None:
 
 def test_a_reply_is_noted_and_answered() -> None:
     run = plain(
-        *BEN, "Note a reply", "Me", "the form", "", "", "came of a reply", "1", vault=with_ben()
+        *BEN, "Note a reply", "Me", "the form", "", "", "became of a reply", "1", vault=with_ben()
     )
     (reply,) = run.named("Ben Lindqvist").all(Reply)
     assert (reply.about, reply.answered) == ("the form", TODAY)

@@ -172,7 +172,7 @@ def test_what_is_asked_and_said_is_what_the_screens_say() -> None:
     )
     words = shared_content().repair
     assert words.listen.unknown in run.text
-    assert "part 3 of 4. You meant." in run.text
+    assert "part 3 of 4. What did you mean?" in run.text
     assert words.own.ask("date") in run.text
     assert words.own.not_marked in run.text
     assert words.own.limits in run.text
@@ -227,11 +227,12 @@ def test_the_harmed_side_writes_an_impact_note_in_four_parts() -> None:
 def test_a_form_left_in_the_middle_is_there_again_with_what_was_typed() -> None:
     run = goes_on("Go deeper", "Repair", STILL_NONE, *LISTEN[:3], "leave", at="listen expected")
     assert kept(run).listen is None
-    again = again_with(run, STILL_NONE, "", "", "", "It hurt", "Still none", "leave")
-    proposed = (
-        "You meant.\nWho reads this: only me.\nYou had written: To save him time. Enter keeps it."
-    )
-    assert proposed in again.text
+    again = again_with(run, STILL_NONE, "back", "", "It hurt", "Still none", "leave")
+    assert "You left this in the middle. To change what comes before, type back." in again.text
+    assert "Who spoke: I did. What were the words: We can skip this one." in again.text
+    asked = again.text.partition("You left this in the middle.")[2]
+    assert asked.index("part 4 of 4. What did it do?") < asked.index("part 3 of 4. What did you")
+    assert "You had written: To save him time. Enter keeps it." in asked
     assert kept(again).listen == Listened(
         speaker="me", said=LISTEN[1], mine=LISTEN[2], effect="It hurt"
     )
@@ -242,7 +243,7 @@ def test_a_line_left_in_the_middle_comes_first_and_its_place_is_kept() -> None:
         "Go deeper", "Repair", STILL_NONE, "Write a line", "one", "two", "leave", at="expected"
     )
     assert kept(run).expected == ()
-    again = again_with(run, STILL_NONE, "", "", "skip", "skip", "Go on", "leave")
+    again = again_with(run, STILL_NONE, "skip", "skip", "Go on", "leave")
     assert "One that was left in the middle comes first." in again.text
     assert [(one.expected, one.got) for one in kept(again).expected] == [("one", "two")]
     third = again_with(again, STILL_NONE, "leave")
@@ -270,7 +271,7 @@ def test_after_a_yes_the_ladder_asks_for_no_reason_and_offers_no_talk() -> None:
 def care_way(*story: str) -> Plain:
     """A hurdle with Ben after a yes at the door, down to the page for someone outside."""
     ben = person(BEN)
-    yes = ("threatens", "me", "Go on anyway")
+    yes = ("Someone threatens", "me", "Go on anyway")
     deep = ("1", "deeper", "1", *["skip"] * 7, "what happened", "none", "Go on", "")
     end = ("", "", "", "Not going on as before", "leave")
     opening = Opening("hurdle", ben.id, keep=True)
@@ -306,7 +307,7 @@ def test_looking_again_asks_each_apart_and_closes_only_when_the_harmed_side_says
 
 
 def test_whoever_is_afraid_comes_to_the_door_and_help_leads_outside() -> None:
-    run = looks("skip", "skip", "Afraid to say", "skip", "", "", "rather not", "leave")
+    run = looks("skip", "skip", "Afraid to say", "skip", "", "", "I would rather not", "leave")
     assert run.text.index("That you are afraid was not kept.") < run.text.rindex("Does any of this")
     assert kept(run).looks[0].mine == LookAnswers()
     assert "afraid" not in repr(run.named(BEN))
@@ -335,5 +336,10 @@ def test_not_going_on_as_before_makes_a_message_without_fault_and_does_the_deed(
 
 
 def test_a_hurdle_is_deleted_after_one_question() -> None:
-    run = goes_on("Delete this hurdle", "Keep it", "Delete this hurdle", "Delete it", "leave")
+    once = ("Delete this hurdle", "Keep it", "Delete this hurdle", "Delete it")
+    run = goes_on(*once, "", "leave")
     assert run.named(BEN).find(Hurdle, "h") is None
+    assert "Undo stands in the lists" not in run.text
+    back = goes_on(*once, "Undo", "Close this", "leave")
+    assert back.named(BEN).find(Hurdle, "h") is not None
+    assert "Undone: " in back.text

@@ -69,7 +69,7 @@ def test_the_safety_question_stands_before_and_its_answer_is_not_kept() -> None:
 
 
 def test_after_a_yes_the_card_comes_then_no_label_and_no_joint_talk() -> None:
-    run = with_ben("threatens", "me", "Go on anyway", *STORY, "1", "")
+    run = with_ben("Someone threatens", "me", "Go on anyway", *STORY, "1", "")
     hurdle = hurdle_of(run)
     assert run.ended == "ended"
     assert "Thank you for saying so." in run.text
@@ -82,13 +82,15 @@ def test_after_a_yes_the_card_comes_then_no_label_and_no_joint_talk() -> None:
 
 
 def test_leaving_at_the_card_writes_nothing() -> None:
-    run = with_ben("threatens", "me", "Leave it here")
+    run = with_ben("Someone threatens", "me", "Leave it here")
     assert run.named("Ben Lindqvist").all(Hurdle) == ()
     assert run.ended == "done"
 
 
 def test_not_meant_and_back_lead_to_the_question_again() -> None:
-    run = with_ben("threatens", "back", "false data", "someone else", "not what I", NONE_KNOWN)
+    run = with_ben(
+        "Someone threatens", "back", "false data", "someone else", "not what I", NONE_KNOWN
+    )
     assert run.text.count("Does any of this apply") == 3
     assert "Question 1 of 9, Source." in run.text
 

@@ -44,8 +44,9 @@ def test_the_words_of_a_deed_wait_for_whoever_leaves_or_runs_out_of_input() -> N
     for end in (("leave",), ()):
         run = with_ben(*TO_DEED, DEED, "mine", *end)
         assert hurdles(run)[0].deed == ""
-        back = again(run, "", "Still none", "", "", "fri")
-        assert f"You had written: {DEED}. Enter keeps it." in back.text
+        back = again(run, "", "Still none", "fri")
+        assert f": {DEED}. Whose deed is it: mine." in back.text
+        assert "part 3 of 3. By when?" in back.text
         assert hurdles(back)[0].deed == DEED
         (promise,) = back.named("Ben Lindqvist").all(Promise)
         assert promise.by == date(2026, 11, 27)
@@ -59,7 +60,7 @@ def test_going_back_offers_each_old_answer_kept_or_not() -> None:
         assert "You had chosen: mine. Enter keeps it." in after
         assert after.count(f"You had written: {DEED}. Enter keeps it.") == 2
         assert "You had written: That was my doing. Enter keeps it." in after
-        assert "part 3 of 3. By, which day?" in after.rpartition("Answer: back")[2]
+        assert "part 3 of 3. By when?" in after.rpartition("Answer: back")[2]
     vault = MemoryVault([person("Ben Lindqvist")])
     promise = ("Make a promise", "Mine", "Tea", "back", "back", "", "Coffee", "fri")
     run = plain("People", "Ben", *promise, vault=vault)
@@ -84,7 +85,7 @@ def test_on_the_same_day_the_list_of_dangers_is_not_read_again_once_none_was_nam
     assert "Does any of this apply" not in again(named, "", "Still none").text
     not_named = with_ben(NONE_KNOWN, *STORY)
     assert "Does any of this apply" in again(not_named, "").text
-    harmed = with_ben("threatens", "me", "Go on anyway", *STORY)
+    harmed = with_ben("Someone threatens", "me", "Go on anyway", *STORY)
     assert "Does any of this apply" in again(harmed, "").text
     another_day = plain("Open hurdles", "1", vault=named.vault, now=NOW.replace(day=25))
     assert "Does any of this apply" in another_day.text

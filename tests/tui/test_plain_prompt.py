@@ -33,7 +33,7 @@ def asked(question: Question[str], *answers: str) -> tuple[str | None, str]:
     return found, "\n".join(lines.said)
 
 
-@pytest.mark.parametrize("typed", ["2", " 2. ", "2)", "fish", "FI", "is"])
+@pytest.mark.parametrize("typed", ["2", " 2. ", "2)", "fish", "FI", "fi"])
 def test_an_answer_is_its_number_or_words_that_fit_no_other(typed: str) -> None:
     assert asked(choice("What would you like?", MEALS), typed)[0] == "fish"
 

@@ -17,6 +17,10 @@ DEED = "send the introduction to Priya"
 CHANGE = "If a date slips, I say so the day before."
 
 
+DOOR = "Does any of this apply"
+STILL = "Still none of those things that you know of?"
+
+
 class Walk:
     """One user at the wizard."""
 
@@ -48,9 +52,9 @@ class Walk:
         await self.sees("What happened?")
 
     async def passes_door(self) -> None:
-        """Nothing to say at the door."""
-        await self.sees("Does any of this apply")
-        await self.keys("i")
+        """Nothing to say at the door, be it the whole question or, the same day, one line."""
+        await until(self.pilot, lambda: DOOR in seen(self.app) or STILL in seen(self.app))
+        await self.keys("y" if STILL in seen(self.app) else "i")
 
     async def says_at_door(self, what: str, about: str) -> None:
         """Open a hurdle with the person under the cursor, and say at the door what it is about."""

@@ -131,6 +131,13 @@ def show_hurdles(pane: Rows, view: HomeView, width: int, *, empty: str) -> None:
     pane.show(list(_hurdle_rows(view, cells, 0 if in_one_line else name + GAP)), empty=empty)
 
 
+def begin_where_left(pane: Rows, view: HomeView) -> None:
+    """Put the cursor of pane 3 on the first hurdle left in the middle, until the user is there."""
+    left = next((row for row in view.hurdles if row.left), None)
+    if left is not None and not pane.has_focus:
+        pane.go_to(f"{left.workbook_id} {left.hurdle_id}")
+
+
 def _hurdle_rows(
     view: HomeView, cells: Sequence[tuple[str | Content, ...]], under: int
 ) -> Iterator[Row]:

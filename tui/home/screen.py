@@ -88,8 +88,9 @@ class HomeScreen(LooksForTyped):
         begin(self)
 
     def typed_is_known(self) -> None:
-        """Say at a hurdle where it was left."""
+        """Say at a hurdle where it was left; pane 3 begins at the first of these."""
         self._show(self.app.facts)
+        panes.begin_where_left(self.hurdles, self.view)
 
     def wake(self) -> None:
         """Show the panes, which rest while the first question is on its way."""

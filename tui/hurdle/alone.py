@@ -33,6 +33,7 @@ def begin_alone(
 
     `then` is done when the user leaves it.
     """
+    asked_first = False
 
     def end(_: None = None) -> None:
         if then is not None:
@@ -43,11 +44,20 @@ def begin_alone(
             end()
             return
         coach = app.world.coach if keep else app.world.make_alone()
-        app.push_screen(HurdleScreen(coach, MINE, i_am=side, kept=keep), end)
+        wizard = HurdleScreen(coach, MINE, i_am=side, kept=keep)
+
+        def left(_: None) -> None:
+            if wizard.stepped_back and asked_first:
+                app.push_screen(BeforeAlone(side, keep=keep), begin)
+            else:
+                end()
+
+        app.push_screen(wizard, left)
 
     if keep and i_am is not None:
         begin(i_am)
     else:
+        asked_first = True
         app.push_screen(BeforeAlone(i_am, keep=keep), begin)
 
 

@@ -122,6 +122,7 @@ class TakesAnswers(ShowsPages):
             self.app.show_error(error)
 
     async def _go_on(self) -> None:
+        self.app.clear_notifications()
         before = self.session.question
         self.session.go_on()
         if self.session.care and self.session.question == steps.PLAN:

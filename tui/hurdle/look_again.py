@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coaching.hurdle import follow_up, look_form
+from coaching.hurdle.forms import US_TWO
 from coaching.record.promise import Promise
 from coaching.record.repair import LookAnswers
 from coaching.say import say_day
@@ -114,7 +115,7 @@ class LookAgain(_LookForm):
         yield part_field(learned)
         for part in into:
             yield from _asked(part)
-            yield Static(Content(part.under.removeprefix("us two. ")), classes="hint")
+            yield Static(Content(part.under.removeprefix(f"{US_TWO} ")), classes="hint")
 
     async def save(self) -> Came:
         """Keep the answers; close it only where nothing stands between."""

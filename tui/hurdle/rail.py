@@ -74,7 +74,9 @@ class Rail(Widget):
         left_top, flat, right_top, side, left_low, right_low = tuple(HEAVY if here else LIGHT)
         style = "bold" if here else "$text-muted"
         top = Content(f"{left_top}{flat} {title} ").extend_right(width - len(title) - 3, flat)
-        inner = Content(f"  {self.lines[place]}").truncate(width, ellipsis=True, pad=True)
+        indent = "  " if len(self.lines[place]) <= width - 3 else " "
+        said = Content(f"{indent}{self.lines[place]}")
+        inner = said.truncate(width - 1, ellipsis=True, pad=True) + Content(" ")
         return (
             (top + Content(right_top)).stylize(style),
             Content.styled(side, style) + inner + Content.styled(side, style),

@@ -15,6 +15,7 @@ from tui.hurdle.answering import TakesAnswers
 from tui.hurdle.bindings import BINDINGS
 from tui.hurdle.pages.base import Page
 from tui.hurdle.pages.plan import PlanPage
+from tui.hurdle.pages.repair_own import OwnPartsPage
 from tui.hurdle.safety_flow import SafetyFlow
 from tui.still_open import still_open
 
@@ -34,6 +35,9 @@ class HurdleScreen(TakesAnswers):
 
     BINDINGS = BINDINGS
     AUTO_FOCUS = ""
+
+    stepped_back = False
+    """Whether the user left it before the first question: one page back, not away."""
 
     _field_left: Widget | None = None
 
@@ -107,6 +111,7 @@ class HurdleScreen(TakesAnswers):
         elif self._ready and self.session.hurdle is not None:
             self._leave(LEAVES)
         else:
+            self.stepped_back = self._ready
             self.dismiss(None)
 
     @on(Input.Changed)
@@ -120,7 +125,7 @@ class HurdleScreen(TakesAnswers):
 
     @on(SafetyFlow.Passed)
     async def _passed(self, event: SafetyFlow.Passed) -> None:
-        self.app.safety_asked = not event.care
+        self.app.safety_asked, self.app.safety_heard = not event.care, True
         self._may_read = self._may_read or self._reading_waits
         self._checked = True
         self.session.passed_door(care=event.care, routes=event.routes)
@@ -133,8 +138,12 @@ class HurdleScreen(TakesAnswers):
 
     @on(SafetyFlow.Left)
     def _left(self) -> None:
-        self.app.safety_asked = False
+        self.app.safety_asked, self.app.safety_heard = False, True
         self.dismiss(None)
+
+    @on(OwnPartsPage.Changing)
+    async def _changing_words(self) -> None:
+        await self._show_question()
 
     @on(PlanPage.Looked)
     async def _looked(self, event: PlanPage.Looked) -> None:
@@ -143,7 +152,7 @@ class HurdleScreen(TakesAnswers):
             await self.action_ask_outside()
             return
         if event.came == "afraid":
-            self.app.safety_asked = False
+            self.app.safety_asked, self.app.safety_heard = False, True
             await self._show_door()
             return
         await self._show_question()

@@ -11,6 +11,7 @@ from coaching.hurdle import deeper, safety, steps
 from coaching.hurdle.deeper import any_question
 from coaching.hurdle.forms import Sitting
 from coaching.hurdle.next_words import draft_key
+from coaching.hurdle.weighed import weighed
 from coaching.moments import HOUSE_STYLE, DateStyle
 from coaching.record.contact import SupportContact
 from coaching.record.hurdle import Hurdle
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from coaching.hurdle.recorded import RecordedFact
     from coaching.ports import Changed, Verb
     from coaching.record.relationship import Role
+
+RETURNS = ("closest", "words")
+"""Questions that a deeper one may lead to; from them the way is back to where `returns_to` says."""
 
 
 @dataclass
@@ -51,6 +55,8 @@ class HurdleSession:
     question: str = ""
     came_from: str = ""
     deeper_from: str = ""
+    returns_to: str = ""
+    asks_words: bool = False
     contacts: tuple[SupportContact, ...] = ()
     routes: tuple[str, ...] = ()
     checked_story: str = ""
@@ -180,6 +186,8 @@ class HurdleSession:
         deed, look = self.content.wizard.deed_kept, self.content.wizard.look_kept
         if question == "deed" and self.workbook.about_someone:
             return (deed.theirs if self.answers.side == "them" else deed.mine,)
+        if question == "closest" and (told := weighed(self.answers, self.content, self.name)):
+            return tuple(told.lines())
         if question == "look_again":
             return (look.kept if self.kept else look.unkept,)
         if question == "change" and not self.kept:
@@ -225,6 +233,11 @@ class HurdleSession:
         """
         if self.in_deeper:
             return ""
+        own = "own_parts" in deeper.way(self.answers, "repair", care=self.care) and fits(
+            "own_parts"
+        )
+        if self.stage == "done" and self.asks_words and own:
+            return "own_parts"
         stages = steps.STAGES if self.stage == "done" else (self.stage,)
         return deeper.first_open(self.answers, *stages, care=self.care, fits=fits)
 
@@ -249,8 +262,10 @@ class HurdleSession:
             return
         if self.in_deeper:
             following = deeper.after(self.answers, self.question, care=self.care)
-            self.question = following or self._out_of_deeper()
+            self.question = following or self._weigh_after(self.stage, self._out_of_deeper())
             self.source.begin()
+        elif self.question in RETURNS and self.returns_to:
+            self.question = self._return()
         else:
             self.question = steps.after(self.answers, self.question, care=self.care)
 
@@ -275,6 +290,23 @@ class HurdleSession:
         on_the_way = (*steps.way(self.answers, care=self.care), steps.PLAN)
         return left if left in on_the_way else self.first_open()
 
+    def _weigh_after(self, stage: str, back: str) -> str:
+        """After the deeper source the kind is asked again where the answers speak otherwise."""
+        known = weighed(self.answers, self.content, self.name) is not None
+        if stage != "source" or self.care or not known or steps.stage_of(back) == "source":
+            return back
+        self.returns_to = back
+        return "closest"
+
+    def _return(self) -> str:
+        back, self.returns_to = self.returns_to, ""
+        known = (*steps.way(self.answers), steps.PLAN, *deeper.way(self.answers, "repair"))
+        return back if back in known else self.first_open()
+
+    def change_words(self) -> None:
+        """Stand at the words; afterwards at the deeper question about them again."""
+        self.returns_to, self.question = self.question, "words"
+
     def go_outside(self) -> None:
         """Stand at step 3, and remember from where."""
         self.came_from, self.question = self.question, "who"
@@ -291,6 +323,9 @@ class HurdleSession:
             self.question = earlier_one or self._out_of_deeper()
             self.source.turn = max(0, len(self.source.asked()) - 1)
             return True
+        if self.question in RETURNS and self.returns_to:
+            self.question = self._return()
+            return True
         earlier = steps.before(self.answers, self.question, care=self.care)
         if earlier is None:
             return False
@@ -299,7 +334,7 @@ class HurdleSession:
 
     def begin_anew(self) -> None:
         """Stand at the first open question, whatever was gone through before."""
-        self.deeper_from = self.came_from = ""
+        self.deeper_from = self.came_from = self.returns_to = ""
         self.question = self.first_open()
 
     def start_from_record(self) -> None:

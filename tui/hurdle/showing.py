@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from textual.widgets._toast import ToastRack
 
 from coaching.errors import TrothError
-from coaching.hurdle import deeper, steps
+from coaching.hurdle import deeper, door, steps
 from coaching.say import say_time
 from tui.hurdle import pages_for
 from tui.hurdle.foot import Foot
@@ -146,10 +146,15 @@ class ShowsPages(Screen[None]):
             SafetyFlow(
                 session.content,
                 session.contacts,
-                asked_before=self.app.safety_asked,
+                asked_before=self.app.safety_asked or self._heard_before(),
                 under_18=session.under_18,
             )
         )
+
+    def _heard_before(self) -> bool:
+        """Whether the whole safety question was heard today, before this start of the program."""
+        session = self.session
+        return not self.app.safety_heard and door.heard_today(session.hurdle, session.today)
 
     async def _show(self, page: Page | SafetyFlow) -> None:
         if not still_open(self):

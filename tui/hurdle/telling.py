@@ -62,7 +62,8 @@ class Telling:
         """Up to three kinds of hurdle that come close, each with its reasons."""
         told = self.told()
         facts = sentences(told.signals, self.facts())
-        return source.candidates(self._session.content, told, facts)
+        chosen = self._session.answers.closest if told.deeper else ""
+        return source.candidates(self._session.content, told, facts, chosen=chosen)
 
     def signs(self) -> tuple[tuple[str, str], ...]:
         """Signs to tick, by id and text."""

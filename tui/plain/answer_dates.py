@@ -10,8 +10,11 @@ from coaching.errors import Refused
 from coaching.hurdle.proposals import days_ahead, deed_whose
 from coaching.record.hurdle import Hurdle
 from coaching.say import say_day
-from tui.plain.form import Given, Part, fill_in
+from tui.plain.answer_form import fill_kept
+from tui.plain.form import Given, Part
+from tui.plain.part_words import asked
 from tui.plain.question import Option, Question, choice, short_text
+from tui.plain.taken_up import PART
 from tui.plain.typed import PlainDrafts, key_of
 from tui.plain.wizard_place import place
 
@@ -44,8 +47,8 @@ def day_question(desk: Desk, session: HurdleSession, name: str = "") -> Question
 def answer_fields(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str, Any] | None:
     """Ask field by field; None where nothing was answered, and the question stays open."""
     parts = [_part(desk, session, told, one) for one in session.worded().fields]
-    after = _draft_after(desk, session)
-    given = fill_in(desk.prompt, place(session), parts, counted="part", after=after)
+    after, key = _draft_after(desk, session), key_of(session)
+    given = fill_kept(desk, session, place(session), parts, after, key, counted="part")
     found = {record_field(session.question, name): value for name, value in given.items()}
     if all(value is None for value in found.values()):
         return None
@@ -54,13 +57,14 @@ def answer_fields(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str
 
 
 def _draft_after(desk: Desk, session: HurdleSession) -> Callable[[str, Given], None]:
-    """Keeps the texts and days of the answer as a draft, under the names the screens use."""
+    """Keeps the parts of the answer as a draft, under the names the screens use."""
     key, drafts = key_of(session), PlainDrafts(desk, session.coach)
 
     def keep(name: str, given: Given) -> None:
-        if isinstance(value := given[name], date | str):
-            text = say_day(value) if isinstance(value, date) else value
-            drafts.write(key, {**drafts.texts(key), name: text})
+        value = given[name]
+        text = say_day(value) if isinstance(value, date) else str(value or "")
+        if text or drafts.read(key) is not None:
+            drafts.write(key, {**drafts.texts(key), name: text, PART: name})
 
     return keep
 
@@ -101,12 +105,18 @@ def _field_question(
         return short_text(session.say(session.worded().title), needed=False).having(known)
     if field.choices:
         options = [Option(one.id, one.label, session.say(one.help or "")) for one in field.choices]
-        return choice(f"{field.label}?", options).proposing(_likely(session, name, options))
+        return choice(_ended(asked(field.label)), options).proposing(
+            _likely(session, name, options)
+        )
     if is_day(name):
         question = day_question(desk, session, name)
         needed = name.startswith(f"{session.question}_")
-        return question.as_part(f"{field.label}, which day?", question.about, needed)
-    return short_text(field.label, needed=False).having(getattr(session.answers, name))
+        return question.as_part(_ended(asked(field.label)), question.about, needed)
+    return short_text(asked(field.label), needed=False).having(getattr(session.answers, name))
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith("?") else f"{words}?"
 
 
 def _likely(session: HurdleSession, name: str, options: Sequence[Option[str]]) -> str:

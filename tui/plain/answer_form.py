@@ -11,8 +11,10 @@ from coaching.errors import Refused
 from coaching.hurdle.form_answers import fields_of
 from coaching.hurdle.forms import FormPart, parts_of
 from coaching.say import say_day
-from tui.plain.form import Given, Part, fill_in, not_told
+from tui.plain.form import Given, Part, fill_in, not_told, nothing
+from tui.plain.part_words import asked, explained
 from tui.plain.question import Option, Question, choice, joined, long_text, short_text
+from tui.plain.taken_up import PART, begun, say_begun
 from tui.plain.typed import PlainDrafts, key_of
 from tui.plain.wizard_place import place
 
@@ -41,14 +43,43 @@ def form_question(desk: Desk, session: HurdleSession, told: Told) -> Mapping[str
             asked = session.content.forms.shape_questions(name, given[name])
             desk.say(*(joined(*asked, TO_CHANGE) for _ in asked[:1]))
 
-    given = fill_in(
-        desk.prompt,
+    key = key_of(session)
+    given = fill_kept(
+        desk,
+        session,
         place(session),
-        kept_parts(desk, session, parts, key_of(session), told=told, title=title),
+        kept_parts(desk, session, parts, key, told=told, title=title),
+        draft_after(desk, session, key, parts, after),
+        key,
         counted="part",
-        after=draft_after(desk, session, key_of(session), parts, after),
     )
     return fields_of(question, given, session.sitting)
+
+
+def fill_kept(
+    desk: Desk,
+    session: HurdleSession,
+    title: str,
+    parts: Sequence[Part],
+    after: Callable[[str, Given], None],
+    key: str,
+    deed: Callable[[Given], object] = nothing,
+    *,
+    counted: str = "question",
+) -> Given:
+    """Fill in a form whose answers are a draft under a key; it goes on where it was left."""
+    drafts = PlainDrafts(desk, session.coach)
+    answered = begun(parts, drafts.texts(key))
+    desk.say(*say_begun(parts, answered))
+
+    def back(given: Given) -> None:
+        texts = drafts.texts(key)
+        if texts:
+            drafts.write(key, {**texts, PART: next(reversed(list(given)), "")})
+
+    return fill_in(
+        desk.prompt, title, parts, deed, counted=counted, after=after, begun=answered, back=back
+    )
 
 
 def kept_parts(
@@ -73,8 +104,10 @@ def kept_parts(
         question = part_question(desk, session, part, part.kept, (looks or {}).get(name))
         if typed.get(name) and not part.picks:
             question = question.having(typed[name])
-        whole = told(question)
-        label = "" if title.rstrip("?") == question.words else question.words
+        whole = told(question).explaining(*explained(part.label))
+        label = (
+            "" if title.rstrip("?") in (part.label, question.words.rstrip("?")) else question.words
+        )
         head = joined(title, label) if name == first else question.words
         about = whole.about if name == first else question.about
         return whole.as_part(head, about, question.needed)
@@ -89,16 +122,18 @@ def draft_after(
     parts: PartsNow,
     after: Callable[[str, Given], None] = not_told,
 ) -> Callable[[str, Given], None]:
-    """Keeps the texts of a form after each of its answers, then goes on to `after`."""
+    """Keeps the answers of a form after each of them, then goes on to `after`."""
     drafts = PlainDrafts(desk, session.coach)
 
     def keep(name: str, given: Given) -> None:
+        had = drafts.texts(key)
+        before = {one.id: one.kept for one in parts(given)}
         texts = {
-            one.id: _as_text(given.get(one.id, one.kept)) for one in parts(given) if not one.picks
+            one: _as_text(given[one]) if one in given else had.get(one, kept)
+            for one, kept in before.items()
         }
-        before = {one.id: one.kept for one in parts(given) if not one.picks}
-        if texts != before:
-            drafts.write(key, {**drafts.texts(key), **texts})
+        if texts != before or had:
+            drafts.write(key, {**had, **texts, PART: name})
         after(name, given)
 
     return keep
@@ -115,10 +150,10 @@ def part_question(
     if part.picks:
         return _choice(part)
     if part.day:
-        day = _day(desk, session, part.label).proposing(kept)
+        day = _day(desk, session, asked(part.label)).proposing(kept)
         return (day if part.needed else day.optional()).saying(*_about(part))
     kind = long_text if part.long else short_text
-    text = kind(part.label, needed=part.needed, proposal=kept).pasted()
+    text = kind(asked(part.label), needed=part.needed, proposal=kept).pasted()
     return (_looked_at(text, look) if look else text).saying(*_about(part))
 
 
@@ -126,7 +161,7 @@ def _choice(part: FormPart) -> Question[str]:
     """The answers without the one that leaves it open: Enter alone does that, or skip."""
     options = [Option(one.id, _upper(one.label), one.help) for one in part.picks if one.id]
     known = next((one.label for one in options if one.value == part.kept), "")
-    question = choice(part.label, options, needed=len(options) == len(part.picks))
+    question = choice(asked(part.label), options, needed=len(options) == len(part.picks))
     return question.proposing(known).telling(*_about(part))
 
 

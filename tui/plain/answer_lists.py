@@ -109,7 +109,7 @@ def _hurdles(session: HurdleSession) -> Iterator[Option[str]]:
 def _candidate(session: HurdleSession, one: Candidate) -> Option[str]:
     words, known = session.content.wizard, one.known
     told = [*one.reasons_for] or [session.say(known.ask_first) if one.closeness else known.line]
-    told.append(f"Touches trust in: {known.touched()}")
+    told.append(f"What it touches: {known.touched()}")
     told += _of_its_kind(session, known)
     if one.reasons_against:
         told.append(f"{words.speaks_against} {one.reasons_against[0]}")

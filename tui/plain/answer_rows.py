@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from coaching.errors import Refused
 from coaching.hurdle import commitments, line_forms
 from coaching.hurdle.repair_plan import who
 from coaching.record.repair import Commitment, ExpectedLine
 from coaching.say import say_day
 from coaching.verbs import repairing
-from tui.plain.answer_form import draft_after, kept_parts
-from tui.plain.form import Given, Part, fill_in
-from tui.plain.question import Back, Option, Question, choice, joined
+from tui.plain.answer_form import draft_after, fill_kept, kept_parts
+from tui.plain.form import Given, Part
+from tui.plain.question import Back, Doubt, Option, Question, choice, first_words, joined
 from tui.plain.typed import PlainDrafts, key_of
 
 if TYPE_CHECKING:
@@ -60,11 +59,13 @@ class _Rows(ABC):
         """Say the lines and ask what to do; False where the user goes on."""
         deeds: list[Option[Callable[[], object]]] = [Option(_go_on, GO_ON)]
         deeds.append(Option(partial(self._form, None), self.new))
-        for place, line in enumerate(self.lines()):
-            deeds += self.deeds(place, line)
+        lines = self.lines()
+        for place in range(len(lines)):
+            deeds += self.deeds(place)
         title = self.session.say(self.session.worded().title)
         question = self._told(choice(title, deeds).proposing(GO_ON)).answered()
-        listed = [*self.lines(), *self.notes()] or [self.empty]
+        told = (joined(f"Line {number}: {line}") for number, line in enumerate(lines, 1))
+        listed = [*told, *self.notes()] or [self.empty]
         done = self.desk.prompt.ask(question.saying(*listed))
         if done is None or done is _go_on:
             return False
@@ -73,16 +74,17 @@ class _Rows(ABC):
 
     @abstractmethod
     def lines(self) -> Sequence[str]:
-        """Each line that can be changed, in words."""
+        """Each line that can be changed, in words; of a long text the first ones."""
 
     def notes(self) -> Iterator[str]:
         """What is said after the lines."""
         yield from ()
 
-    def deeds(self, place: int, line: str) -> Iterator[Option[Callable[[], object]]]:
+    def deeds(self, place: int) -> Iterator[Option[Callable[[], object]]]:
         """What can be done with the line at a place."""
-        yield Option(partial(self._form, place), f"Change: {line}")
-        yield Option(partial(self._save, self.away(place)), f"Take away: {line}")
+        yield Option(partial(self._form, place), f"Change line {place + 1}")
+        away = partial(self._save, self.away(place))
+        yield Option(away, f"Take line {place + 1} away", by_words=True)
 
     @abstractmethod
     def title(self) -> str:
@@ -115,12 +117,14 @@ class _Rows(ABC):
             desk, self.session, parts, key, told=self._as_it_is, looks=self.looks()
         )
         try:
-            fill_in(
-                desk.prompt,
+            fill_kept(
+                desk,
+                self.session,
                 self.title(),
                 asked,
+                draft_after(desk, self.session, key, parts),
+                key,
                 lambda given: self._save(self.verb(place, given)),
-                after=draft_after(desk, self.session, key, parts),
             )
         except Back:
             desk.say(NOT_KEPT)
@@ -147,9 +151,9 @@ class _Expected(_Rows):
         decided = {one.id: one.label for one in self.session.content.repair.decisions}
         return [
             joined(
-                one.expected,
-                f"What came: {one.got}" if one.got else "",
-                f"Asked for: {one.ask}" if one.ask else "",
+                first_words(one.expected),
+                f"What came: {first_words(one.got)}" if one.got else "",
+                f"Asked for: {first_words(one.ask)}" if one.ask else "",
                 f"Decided: {decided[one.decision]}" if one.decision else "",
             )
             for one in self.session.answers.expected
@@ -231,13 +235,13 @@ class _Deeds(_Rows):
             asked = commitments.vague(text, words)
             if asked and text not in asked_about:
                 asked_about.append(text)
-                raise Refused(f"{asked} {ONCE_MORE}")
+                raise Doubt(f"{asked} {ONCE_MORE}")
 
         return {"what": look}
 
     def _line(self, side: str, what: str, day: str) -> str:
         by = f", by {day}" if day else ""
-        return f"{who(side, self.session.name)}: {what}{by}"
+        return f"{who(side, self.session.name)}: {first_words(what)}{by}"
 
     def _kept(self, place: int | None) -> Commitment | None:
         return None if place is None else self.session.answers.commitments[place]

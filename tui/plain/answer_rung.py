@@ -37,10 +37,16 @@ def _reasons(session: HurdleSession) -> Question[tuple[str, ...]]:
     words, known = session.content.support, session.known
     kind = known.kind if known else None
     found = support.reasons_in_record(session.workbook, session.answers, kind)
-    entries = [(one.id, joined(one.label, one.help or "")) for one in words.reasons]
+    own = session.i_am == "mentee"
+    entries = [(one.id, joined(_to(one.label, own), one.help or "")) for one in words.reasons]
     title = session.say(session.worded().title)
     question = tick_question(title, entries, found)
     return question.proposing(question.proposal).telling(words.ladder.not_kept)
+
+
+def _to(label: str, to_mentee: bool) -> str:
+    """The words for this user: a decision about the mentee is one about them."""
+    return label.replace("about the mentee", "about you") if to_mentee else label
 
 
 def _steps(session: HurdleSession, given: Given) -> Question[str]:

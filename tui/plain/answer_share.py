@@ -79,7 +79,9 @@ def _then(session: HurdleSession, given: Given) -> Question[str]:
     hides = [words.without_name] if nameless and told_outside(session).name else []
     lines = [*hides, EXACTLY, *page_lines(page, session.content.wizard.plan)]
     question = choice(THEN, ENDS).proposing(ENDS[0].label)
-    return question.saying(*lines, left_out(page), words.look_once_more)
+    without = left_out(page)
+    question = question.saying(*lines, without.count, words.look_once_more)
+    return question.going_further(*without.named)
 
 
 def _share(given: Given) -> Share:

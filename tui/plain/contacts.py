@@ -56,7 +56,8 @@ def _entries(desk: Desk) -> list[Entry]:
     if known:
         true = "Say that one is still true"
         found += [Entry(true, partial(_with_one, desk, true, _still_true))]
-        found += [Entry("Delete one", partial(_with_one, desk, "Delete a contact", _delete))]
+        delete = partial(_with_one, desk, "Delete a contact", _delete)
+        found += [Entry("Delete one", delete, by_words=True)]
     return found
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coaching.errors import Locked, Refused, TrothError
+from coaching.errors import Locked, TrothError
 from coaching.say import say_count, say_day, say_here, say_wall
 from coaching.when import read_day
 from tui.plain.prompt import Prompt
-from tui.plain.question import Back, Option, Question, choice
+from tui.plain.question import Back, Doubt, Option, Question, choice
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -111,7 +111,7 @@ class Desk:
             wall = self.read_when(typed, zone)
             if wall.passed(self.now) and wall not in doubted:
                 doubted.append(wall)
-                raise Refused(f"{say_wall(wall)} has passed. To keep it, type it once more.")
+                raise Doubt(f"{say_wall(wall)} has passed. To keep it, type it once more.")
             return wall
 
         about = ("For example: tue 3pm, +2w, 24 nov.",)
@@ -132,11 +132,12 @@ class Desk:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a menu, and what it does."""
+    """A line of a menu, and what it does; `by_words` as in an option."""
 
     label: str
     do: Callable[[], object]
     more: str = ""
+    by_words: bool = False
 
 
 def menu(
@@ -163,7 +164,7 @@ def menu(
 def _one(desk: Desk, place: str, words: str, entries: Callable[[], Sequence[Entry]]) -> bool:
     """Ask once and do what was chosen; whether it was done. `Back` is raised at the list only."""
     try:
-        options = [Option(entry, entry.label, entry.more) for entry in entries()]
+        options = [Option(entry, entry.label, entry.more, entry.by_words) for entry in entries()]
     except Locked as locked:
         desk.say(locked.sentence)
         desk.unlock()
@@ -175,6 +176,6 @@ def _one(desk: Desk, place: str, words: str, entries: Callable[[], Sequence[Entr
         desk.say(NOTHING_CHANGED)
         return False
     except TrothError as error:
-        desk.say(error.sentence)
+        desk.prompt.refuse(error)
         return False
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from coaching.errors import TrothError
@@ -45,23 +46,29 @@ def fill_in(
     *,
     counted: str = "question",
     after: Callable[[str, Given], None] = not_told,
+    begun: Given = MappingProxyType({}),
+    back: Callable[[Given], None] = nothing,
 ) -> Given:
     """Ask every part in turn, then do the deed; `None` stands where a part was skipped.
 
+    `begun` has the answers of an earlier sitting, by part in order; they are not asked again.
+
     Where the deed is refused, that is said and the last question asked again. `counted` is what a
-    part is called. `after` is told each part that was answered, with all answers so far.
+    part is called. `after` is told each part that was answered, with all answers so far; `back`
+    is told what is left of them after a step back.
 
     Raises:
         Back: the user went back before the first question.
     """
-    form = _Form(prompt, title, parts, counted, after)
+    form = _Form(prompt, title, parts, counted, after, back)
+    form.take_up(begun)
     with prompt.at(title):
         while True:
             form.ask_rest()
             try:
                 deed(form.given)
             except TrothError as error:
-                prompt.say(error.sentence)
+                prompt.refuse(error)
                 form.forget_last(refused=True)
             else:
                 return form.given
@@ -77,6 +84,11 @@ def with_answer(question: Question[Any], value: object, typed: str) -> Question[
     return question.having(say_day(value) if isinstance(value, date) else typed)
 
 
+def more_came_up(count: int) -> str:
+    """What is said where an answer brought more questions than were counted before."""
+    return f"{count} more questions came up." if count > 1 else "One more question came up."
+
+
 class _Form:
     """The answers so far, in the order they were given."""
 
@@ -87,12 +99,20 @@ class _Form:
         parts: Sequence[Part],
         counted: str,
         after: Callable[[str, Given], None],
+        back: Callable[[Given], None],
     ) -> None:
         self.given: dict[str, Any] = {}
-        self._after = after
+        self._after, self._back, self._total = after, back, 0
         self._prompt, self._title, self._parts, self._counted = prompt, title, parts, counted
         self._asked: list[str] = []
         self._had: dict[str, tuple[Any, str]] = {}
+
+    def take_up(self, begun: Given) -> None:
+        """Stand behind the answers of an earlier sitting."""
+        for name, value in begun.items():
+            self.given[name] = value
+            self._had[name] = (value, say_day(value) if isinstance(value, date) else str(value))
+            self._asked.append(name)
 
     def ask_rest(self) -> None:
         """Ask what has no answer yet."""
@@ -104,6 +124,7 @@ class _Form:
                 self._asked.append(part.name)
             except Back:
                 self.forget_last()
+                self._back(self.given)
             else:
                 self._after(part.name, self.given)
 
@@ -130,5 +151,8 @@ class _Form:
 
     def _place(self) -> str:
         total = sum(part.when(self.given) for part in self._parts)
+        if 1 < self._total < total:
+            self._prompt.say(more_came_up(total - self._total))
+        self._total = total
         number = f", {self._counted} {len(self._asked) + 1} of {total}" if total > 1 else ""
         return f"{self._title}{number}"

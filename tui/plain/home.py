@@ -23,6 +23,7 @@ from tui.plain.promise import settle_promise
 from tui.plain.question import Left, joined
 from tui.plain.reply import settle_reply
 from tui.plain.undo import undo_entry
+from tui.plain.which import left_in_the_middle, told_apart
 
 if TYPE_CHECKING:
     from coaching.next_step import NextStep
@@ -175,14 +176,18 @@ def open_hurdles(desk: Desk) -> None:
 
 
 def _hurdles(desk: Desk) -> list[Entry]:
-    view = _view(desk)
+    rows = sorted(_view(desk).hurdles, key=lambda row: not left_in_the_middle(desk, row.hurdle_id))
+    labels = told_apart(
+        desk,
+        [(row.workbook_id, row.hurdle_id, f"With {row.who}, since {row.since}") for row in rows],
+    )
     return [
         Entry(
-            f"With {row.who}, since {row.since}",
+            labels[row.hurdle_id],
             partial(go_on_with, desk, row.workbook_id, row.hurdle_id),
             row.next_one,
         )
-        for row in view.hurdles
+        for row in rows
     ]
 
 

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coaching.hurdle import steps
-from coaching.hurdle.next_words import BEGIN_NEW, HURDLE_NEXT, say_go_on, say_open
+from coaching.hurdle.next_words import BEGIN_NEW, say_go_on, say_open
 from coaching.record.workbook import MINE
 from coaching.summary import summarise
 from coaching.verbs import hurdles
 from tui.hurdle.session import HurdleSession
 from tui.plain.question import Option, choice
 from tui.plain.walk import Walk
+from tui.plain.which import in_order, say_where, told_apart
 
 if TYPE_CHECKING:
     from coaching.record.relationship import Role
@@ -32,13 +33,13 @@ def hurdle_with(desk: Desk, workbook_id: str) -> None:
 
 def begin_or_go_on(desk: Desk, workbook_id: str) -> None:
     """A hurdle with someone; where one is open, ask which is meant. `Back` where none is."""
-    known = sorted(summarise(desk.open(workbook_id)).hurdles, key=lambda one: one.opened)
+    known = in_order(desk, workbook_id, summarise(desk.open(workbook_id)).hurdles)
     if not known:
         hurdle_with(desk, workbook_id)
         return
-    options = [Option(one.id, say_go_on(one.opened), HURDLE_NEXT[one.question]) for one in known]
-    options = [*reversed(options), Option("", BEGIN_NEW)]
-    question = choice("Which one do you mean?", options).proposing(options[0].label)
+    labels = told_apart(desk, [(workbook_id, one.id, say_go_on(one.opened)) for one in known])
+    options = [Option(one.id, labels[one.id], say_where(desk, one)) for one in known]
+    question = choice("Which one do you mean?", [*options, Option("", BEGIN_NEW)]).taking(1)
     chosen = desk.prompt.need(question.placed(say_open(len(known))))
     if chosen:
         go_on_with(desk, workbook_id, chosen)

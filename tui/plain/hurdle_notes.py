@@ -12,7 +12,7 @@ from coaching.hurdle.plan import OWN_CONTACT, helper_kind
 from coaching.hurdle.proposals import deed_ideas
 from coaching.hurdle.safety import say_contact
 from coaching.hurdle.source import ASKED_AT_LEAST, ASKED_AT_MOST
-from tui.plain.question import joined, shortened
+from tui.plain.question import first_words, joined
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
@@ -47,9 +47,9 @@ def _nothing(_: HurdleSession) -> Iterator[str]:
 
 def _recorded(session: HurdleSession) -> Iterator[str]:
     answers = session.answers
-    yield joined(f"You wrote: “{shortened(answers.what_happened)}”")
+    yield joined(f"You wrote: {first_words(answers.what_happened, quoted=True)}")
     if answers.their_account:
-        yield joined(f"They might tell it: “{shortened(answers.their_account)}”")
+        yield joined(f"They might tell it: {first_words(answers.their_account, quoted=True)}")
     for fact in session.source.facts():
         yield joined(f"Recorded: {fact.words}")
 
@@ -113,7 +113,7 @@ def _two_columns(session: HurdleSession) -> Iterator[str]:
     if told_differently(answers.listen, answers.heard_back):
         yield words.differs
     for label, text in own_column(session.sitting):
-        yield joined(f"{label}: “{shortened(text)}”")
+        yield joined(f"{label}: {first_words(text, quoted=True)}")
     yield words.cleared if cleared_up(answers.heard_back) else words.not_cleared
 
 

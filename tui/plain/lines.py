@@ -54,19 +54,28 @@ class StandardLines:
             self.write(tame(typed))
         return typed
 
-    def left_over(self, not_taken: int = 0) -> tuple[int, int] | None:
+    @property
+    def line_number(self) -> int:
+        """How many lines were read."""
+        return self._read
+
+    def left_over(self) -> tuple[int, int] | None:
         """The first and the last line of a file of answers that were none; None where all were.
 
-        `not_taken` of those read last fitted no question. Empty lines at the end do not count. A
-        terminal has none, nor a pipe that waits.
+        Empty lines at the end do not count. A terminal has none, nor a pipe that waits.
         """
         if somebody_types() or sys.stdin is None or sys.stdin.closed:
             return None
-        last, number = self._read if not_taken else 0, self._read
+        last, number = 0, self._read
         while number < self._read + MOST_COUNTED and _is_there() and (line := sys.stdin.readline()):
             number += 1
             last = number if line.strip() else last
-        return (self._read + 1 - not_taken, last) if last else None
+        return (self._read + 1, last) if last else None
+
+    @property
+    def from_file(self) -> bool:
+        """Whether the lines come from a file or a pipe."""
+        return not somebody_types()
 
     @property
     def is_typed(self) -> bool:

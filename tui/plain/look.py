@@ -105,8 +105,10 @@ def _part(desk: Desk, session: HurdleSession, part: FormPart) -> Part:
     """A question of the look; the next day is needed where the user keeps watching."""
 
     def ask(given: Given) -> Question[Any]:
-        watching = part.id == "next" and given.get("wants") == "keep_watching"
-        question = part_question(desk, session, replace(part, needed=watching), part.kept)
+        is_next, wants = part.id == "next", given.get("wants")
+        watching = is_next and wants == "keep_watching"
+        kept = "" if is_next and wants == "close" else part.kept
+        question = part_question(desk, session, replace(part, needed=watching), kept)
         return replace(question, why=(session.content.repair.look.why,))
 
     return Part(part.id, ask, _learned_something if part.id == "into" else always)

@@ -20,6 +20,7 @@ from tui.plain.promise import make_promise, open_promises, say_promise, settle_p
 from tui.plain.question import joined
 from tui.plain.reply import note_reply, open_replies, say_reply, settle_reply
 from tui.plain.undo import undo_entry
+from tui.plain.which import in_order, told_apart
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,8 +115,13 @@ def _deeds(desk: Desk, workbook_id: str) -> list[Entry]:
     if owed:
         settle = partial(settle_reply, desk, workbook_id)
         found.append(Entry("Say what became of a reply", settle, f"{len(owed)} open"))
-    for line in summarise(workbook).hurdles:
+    lines = in_order(desk, workbook_id, summarise(workbook).hurdles)
+    labels = told_apart(
+        desk,
+        [(workbook_id, one.id, f"Go on with the hurdle of {say_day(one.opened)}") for one in lines],
+    )
+    for line in lines:
         on = partial(go_on_with, desk, workbook_id, line.id)
-        found.append(Entry(f"Go on with the hurdle of {say_day(line.opened)}", on))
+        found += [Entry(labels[line.id], on)]
     found.append(Entry("Work through a new hurdle", partial(hurdle_with, desk, workbook_id)))
     return [*found, *undo_entry(desk)]

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 PLACE = "The plan"
 PLAN = {"plan": "hear the plan whole"}
-OPEN_AGAIN = "open"
 DUE = "The day to look at this again has come."
-DELETING = "Its promise and its check-in stay. Undo stands in the lists while Troth runs."
+DELETING = "Its promise and its check-in stay. You can take it back once it is done."
+DELETED = "Is it right so?"
+GO_ON, UNDO = "Yes, go on", "Undo"
 
 
 class Deed(Enum):
@@ -45,6 +46,7 @@ class Deed(Enum):
     LOOK = auto()
     WAYS = auto()
     CLOSE = auto()
+    OPEN = auto()
     KEEP = auto()
     DELETE = auto()
 
@@ -80,7 +82,7 @@ class PlanMenu:
             except Back:
                 self.desk.say(NOTHING_CHANGED)
             except TrothError as error:
-                self.desk.say(error.sentence)
+                self.desk.prompt.refuse(error)
             if chosen == Deed.KEEP:
                 return True
 
@@ -111,8 +113,13 @@ class PlanMenu:
             options.append(Option(Deed.LOOK, "Look again", "is it better?"))
         options.append(Option(Deed.WAYS, "Not going on as before", "without fault"))
         if session.kept:
-            options.append(Option(Deed.CLOSE, "Close this hurdle", "or open it again"))
-            options.append(Option(Deed.DELETE, "Delete this hurdle", "what came of it stays"))
+            if session.answers.closed is None:
+                options.append(Option(Deed.CLOSE, "Close this hurdle"))
+            else:
+                options.append(Option(Deed.OPEN, "Open this hurdle again"))
+                options.append(Option(Deed.CLOSE, "Change how it was closed"))
+            stays = "what came of it stays"
+            options.append(Option(Deed.DELETE, "Delete this hurdle", stays, by_words=True))
         else:
             options.append(Option(Deed.KEEP, "Keep this", "put it into your records"))
         question = choice("What would you like to do?", options, rest=True)
@@ -138,8 +145,8 @@ class PlanMenu:
                 return self._look()
             case Deed.WAYS:
                 other_ways(self.desk, self.session)
-            case Deed.CLOSE:
-                return self._close()
+            case Deed.CLOSE | Deed.OPEN:
+                return self._close() if chosen == Deed.CLOSE else self._open_again()
             case Deed.DELETE:
                 return self._delete()
             case _:
@@ -167,8 +174,7 @@ class PlanMenu:
             reader = self.desk.prompt.need(whose)
         page = self._page(reader)
         self.desk.say("", "Exactly this leaves:", *page_lines(page, self._words))
-        self.desk.say(left_out(page))
-        write_page(self.desk, self.session, page)
+        write_page(self.desk, self.session, page, left_out(page))
 
     def _look(self) -> bool:
         """True where the way on is the safety question, or someone outside."""
@@ -182,38 +188,48 @@ class PlanMenu:
 
     def _delete(self) -> bool:
         session = self.session
-        options = [Option(True, "Delete it"), Option(False, "Keep it")]
+        options = [Option(True, "Delete it", by_words=True), Option(False, "Keep it")]
         question = choice(
             f"Delete {session.title[:1].lower()}{session.title[1:]}?", options
         ).telling(DELETING)
         if self.desk.prompt.need(question.placed(PLACE)):
             self.desk.say(session.save(partial(hurdles.forget, hurdle_id=session.hurdle_id)).said)
-            return True
+            return not self._taken_back()
+        return False
+
+    def _taken_back(self) -> bool:
+        """Offer to take the deletion back at once; whether it was."""
+        options = [Option(False, GO_ON), Option(True, UNDO, "take it back")]
+        question = choice(DELETED, options, rest=True).taking(1).placed(PLACE)
+        if not self.desk.prompt.need(question):
+            return False
+        self.desk.say(self.session.coach.undo())
+        self.session.reload()
+        return True
+
+    def _open_again(self) -> bool:
+        again = partial(hurdles.open_again, hurdle_id=self.session.hurdle_id)
+        self.desk.say(self.session.save(again).said)
         return False
 
     def _close(self) -> bool:
         session, closing = self.session, self.session.content.wizard.closing
         options = [Option(one.id, one.label, one.help or "") for one in closing.choices]
-        if session.answers.closed is not None:
-            options.append(Option(OPEN_AGAIN, "Not yet: open it again"))
         learned = short_text(closing.learned, needed=False).telling("Only you read this.")
         parts = (
             Part("ending", lambda _: choice(closing.question, options)),
-            Part("learned", lambda _: learned, lambda given: given.get("ending") != OPEN_AGAIN),
+            Part("learned", lambda _: learned),
         )
         given = fill_in(self.desk.prompt, "Close this hurdle", parts)
-        if given["ending"] == OPEN_AGAIN:
-            verb = partial(hurdles.open_again, hurdle_id=session.hurdle_id)
-        else:
-            verb = partial(
-                hurdles.close,
-                hurdle_id=session.hurdle_id,
-                ending=given["ending"],
-                learned=given["learned"] or "",
-                today=session.today,
-            )
+        verb = partial(
+            hurdles.close,
+            hurdle_id=session.hurdle_id,
+            ending=given["ending"],
+            learned=given["learned"] or "",
+            today=session.today,
+        )
         self.desk.say(session.save(verb).said)
-        return bool(given["ending"] != OPEN_AGAIN)
+        return True
 
     @property
     def _words(self) -> PlanWords:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
-from coaching.errors import TrothError
+from coaching.errors import Refused, TrothError
 from coaching.say import say_count
 from coaching.text import tame
 from tui.plain.question import (
@@ -16,12 +16,16 @@ from tui.plain.question import (
     NONE,
     WORDS,
     Back,
+    Doubt,
     Ended,
     Left,
+    Misfit,
     Question,
     Said,
     joined,
     matching,
+    number_in,
+    whole_words,
 )
 
 T = TypeVar("T")
@@ -63,7 +67,7 @@ class Prompt:
     `saved` tells what is kept, when the user asks for it; `heard` is told after each answer how
     many seconds it took. `answered` is the last answer as it was typed or taken. `edit` gives a
     text to the user's editor and takes it back; None where there is no terminal for it.
-    `not_taken` is how many answers one after the other could not be taken, up to now.
+    With `from_file` an answer that cannot be taken ends the run: those after it would go astray.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -73,7 +77,7 @@ class Prompt:
         self._shown = PAGE
         self._ticked = ""
         self.answered = ""
-        self.not_taken = 0
+        self.from_file = False
         self.edit: Callable[[str], str] | None = None
         self.heard: Callable[[float], None] = lambda _: None
         self.saved: Callable[[], None] = lambda: self.say(SAVED)
@@ -98,6 +102,7 @@ class Prompt:
 
         Raises:
             Back, Left, Ended, Said: what the user wants in place of answering.
+            Misfit: a line of a file fits no question.
         """
         self._shown, self._ticked = _group(question), ""
         self._tell(question)
@@ -110,19 +115,16 @@ class Prompt:
             nothing = not (typed.strip() or question.proposal or self._ticked)
             if word == "skip" or nothing:
                 if not question.needed:
-                    self.not_taken = 0
                     return None
-                self.not_taken += bool(typed.strip() or self.not_taken)
-                self.say(NEEDED if word else joined(self._how(question)))
+                self._nothing_given(question, word)
             elif word:
-                self.not_taken = 0
                 self._obey(question, word)
             else:
                 try:
                     return self._read(question, typed)
                 except TrothError as error:
-                    self.not_taken += 1
-                    self.say(error.sentence, question.begins)
+                    self.refuse(error, typed)
+                    self.say(question.begins)
 
     def need(self, question: Question[T]) -> T:
         """The answer to a question that cannot be skipped."""
@@ -131,16 +133,54 @@ class Prompt:
             raise ValueError("a needed question came back without its answer")
         return found
 
+    def refuse(self, error: TrothError, typed: str = "") -> None:
+        """Say why an answer cannot be taken; out of a file that ends the run.
+
+        Raises:
+            Misfit: the answers come from a file, and this is no doubt that the next one settles.
+        """
+        wrong = isinstance(error, Refused) and not isinstance(error, Doubt)
+        if self.from_file and wrong:
+            raise Misfit(typed or self.answered, error.sentence) from error
+        self.say(error.sentence)
+
+    def _nothing_given(self, question: Question[T], word: str) -> None:
+        """An answer is needed. Empty lines at the end of a file are none, in its middle they are.
+
+        Raises:
+            Misfit: the answers come from a file, and another line follows.
+        """
+        self.say(NEEDED if word else joined(self._how(question)))
+        if self.from_file:
+            after = 0
+            while not word and not self._hear(question).strip():
+                after += 1
+            raise Misfit(word, NEEDED, after if word else after + 1)
+
     def _read(self, question: Question[T], typed: str) -> T:
         """The answer, told as it was understood. `TrothError` where it cannot be taken."""
         said = _unquoted(typed, question.extra) if typed.strip() else ""
         ticked = "" if said.strip().casefold() in NONE else self._ticked
-        said = " ".join(filter(None, (ticked, said))) or question.proposal
+        given = " ".join(filter(None, (ticked, said)))
+        if self.from_file:
+            _refuse_number(question, given)
+        proposed = str(question.taken) if question.taken else question.proposal
+        said = given or proposed
         found = question.read(said)
-        self.answered, self.not_taken = said, 0
+        self.answered = said
+        self._tell_taken(question, given, found)
         if question.tells is not None:
             self.say(*filter(None, [question.tells(found)]))
         return found
+
+    def _tell_taken(self, question: Question[T], given: str, found: T) -> None:
+        """An answer taken by a part of its words is told whole."""
+        if not given or not question.options or number_in(given) is not None:
+            return
+        label = next((one.label for one in question.options if one.value == found), "")
+        whole = {whole_words(label) for label in (label, label.partition(",")[0])}
+        if label and whole_words(given) not in whole:
+            self.say(joined(f"Understood: {label}"))
 
     def _wants_editor(self, question: Question[T], typed: str) -> bool:
         return question.long and self.edit is not None and typed.strip() == EDITOR
@@ -222,6 +262,8 @@ class Prompt:
                 self.say(joined(f"You are here: {', '.join(self._path)}", question.begins))
             case "save":
                 self.saved()
+            case "more" if question.further:
+                self.say(*question.further)
             case "more":
                 first, self._shown = self._shown, self._shown + _group(question)
                 self._tell_lines(question, first)
@@ -247,7 +289,17 @@ def _group(question: Question[Any]) -> int:
 
 
 def _may_go_on(question: Question[Any]) -> bool:
-    return bool(question.listed) or len(question.options) > PAGE
+    return bool(question.listed or question.further) or len(question.options) > PAGE
+
+
+def _refuse_number(question: Question[Any], typed: str) -> None:
+    """Out of a file, what cannot be undone later is taken by its words alone."""
+    number = number_in(typed)
+    if number is None or not 1 <= number <= len(question.options):
+        return
+    option = question.options[number - 1]
+    if option.by_words:
+        raise Refused(f"From a file, this is taken by its words: {option.label}.")
 
 
 def _and_besides(question: Question[Any]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from coaching.errors import Refused
-from coaching.say import say_list
+from coaching.say import say_count, say_list
 from coaching.text import clean_long, clean_short, has_visible, quote
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ LEFT_OPEN = "Enter alone leaves it open."
 MOST_NAMED = 3
 FEWEST_LETTERS = 2
 LONGEST_TOLD = 200
+WORDS_TOLD = 12
 MOST_DIGITS = 9
 NONE = frozenset({"none", "0"})
 SENTENCE_ENDS = (".", "?", "!", ":", "”", '"')
@@ -48,6 +50,21 @@ class Ended(Exception):
         self.half = half
 
 
+class Misfit(Exception):
+    """A line of a file that fits no question; `sentence` says why.
+
+    `lines_after` were read after it.
+    """
+
+    def __init__(self, typed: str, sentence: str, lines_after: int = 0) -> None:
+        super().__init__(sentence)
+        self.typed, self.sentence, self.lines_after = typed, sentence, lines_after
+
+
+class Doubt(Refused):
+    """An answer that is asked about once; the same once more is taken."""
+
+
 class Said(Exception):
     """A word that only this question knows."""
 
@@ -58,11 +75,15 @@ class Said(Exception):
 
 @dataclass(frozen=True)
 class Option(Generic[T]):
-    """One answer of a numbered list; `more` is told after its label."""
+    """One answer of a numbered list; `more` is told after its label.
+
+    With `by_words`, a file of answers has to give its words, because numbers can shift.
+    """
 
     value: T
     label: str
     more: str = ""
+    by_words: bool = False
 
     @property
     def words(self) -> str:
@@ -79,6 +100,8 @@ class Question(Generic[T]):
     several lines pasted at once be one answer. `enter` says what Enter alone does, where that is
     not plain from the rest. `had` says how the proposal was given before: "written". `listed` are
     lines heard in groups, of which several may be ticked. `tells` says how it was understood.
+    `taken` is the number of the answer that is proposed, where its words could fit another too.
+    `further` is told on the word more. `is_text` says that the answer is what was typed.
     """
 
     words: str
@@ -94,6 +117,9 @@ class Question(Generic[T]):
     enter: str = ""
     had: str = ""
     listed: tuple[str, ...] = ()
+    taken: int = 0
+    is_text: bool = False
+    further: tuple[str, ...] = ()
     tells: Callable[[T], str] | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
@@ -104,6 +130,14 @@ class Question(Generic[T]):
     def proposing(self, proposal: str) -> Question[T]:
         """The same question, with what Enter alone takes."""
         return replace(self, proposal=proposal, had="")
+
+    def taking(self, number: int) -> Question[T]:
+        """The same question; Enter alone takes the answer with this number."""
+        return replace(self, proposal=self.options[number - 1].label, taken=number, had="")
+
+    def going_further(self, *further: str) -> Question[T]:
+        """The same question, with lines that are told on the word more."""
+        return replace(self, further=further)
 
     def having(self, proposal: str, had: str = "written") -> Question[T]:
         """The same question, with what was answered before, which Enter alone keeps."""
@@ -120,6 +154,10 @@ class Question(Generic[T]):
     def telling(self, *about: str) -> Question[T]:
         """The same question, with lines told before those it has."""
         return replace(self, about=(*about, *self.about))
+
+    def explaining(self, *why: str) -> Question[T]:
+        """The same question, with lines told on help before those it has."""
+        return replace(self, why=(*why, *self.why))
 
     def entering(self, does: str) -> Question[T]:
         """The same question, which says what Enter alone does."""
@@ -174,7 +212,7 @@ class Question(Generic[T]):
             return self.enter
         if self.proposal:
             skip = "" if self.needed else " skip leaves it empty."
-            proposed = joined(shortened(self.proposal))
+            proposed = self._proposed()
             if self.had:
                 return f"You had {self.had}: {proposed} Enter keeps it.{skip}"
             return f"Enter alone takes: {proposed}{skip}"
@@ -182,11 +220,28 @@ class Question(Generic[T]):
             return AN_ANSWER
         return LEFT_OPEN if self.options else "Enter alone leaves it empty."
 
+    def _proposed(self) -> str:
+        """What Enter takes, in words: of lines that were ticked each one, never its number."""
+        numbers = [number_in(one) for one in self.proposal.split()] if self.listed else []
+        known = [one for one in numbers if one and one <= len(self.listed)]
+        if known and len(known) == len(numbers):
+            return joined(*(self.listed[one - 1] for one in known))
+        return joined((first_words if self.had else shortened)(self.proposal))
+
 
 def shortened(text: str) -> str:
     """The text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_TOLD else f"{line[:LONGEST_TOLD].rstrip()} and so on"
+
+
+def first_words(text: str, *, quoted: bool = False) -> str:
+    """The first words of a text on one line, and how many words it has where there are more."""
+    words, (opens, ends) = text.split(), "“”" if quoted else ("", "")
+    if len(words) <= WORDS_TOLD:
+        return f"{opens}{' '.join(words)}{ends}"
+    cut = " ".join(words[:WORDS_TOLD])
+    return f"{opens}{cut} …{ends}, {say_count(len(words), 'word')}"
 
 
 def number_in(typed: str) -> int | None:
@@ -201,6 +256,33 @@ def joined(*parts: str) -> str:
     return " ".join(one if one.endswith(SENTENCE_ENDS) else f"{one}." for one in told)
 
 
+def choice_by_first_words(words: str, options: Sequence[Option[T]]) -> Question[T]:
+    """A question whose answers are taken by number or by their whole first words alone."""
+    known = tuple(options)
+
+    def read(typed: str) -> T:
+        if number_in(typed) is None:
+            wanted = whole_words(typed)
+            found = [one for one in known if wanted and begins_with(one.label, wanted)]
+            if len(found) == 1:
+                return found[0].value
+            why = "fits several of these" if found else "is not how one of these begins"
+            raise Refused(f"{quote(typed)} {why}. {_numbers(known)}")
+        return pick(known, typed)
+
+    return Question(words, read, options=known)
+
+
+def whole_words(text: str) -> tuple[str, ...]:
+    """The words of a text without case and marks."""
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
+def begins_with(text: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a text begins with all of these words."""
+    return whole_words(text)[: len(wanted)] == wanted
+
+
 def choice(
     words: str, options: Sequence[Option[T]], *, needed: bool = True, rest: bool = False
 ) -> Question[T]:
@@ -213,12 +295,13 @@ def choice(
 
 def short_text(words: str, *, needed: bool = True, proposal: str = "") -> Question[str]:
     """A question for one line of text; an empty one is no answer."""
-    return Question(words, _read_short, needed=needed, proposal=proposal)
+    return Question(words, _read_short, needed=needed, proposal=proposal, is_text=True)
 
 
 def long_text(words: str, *, needed: bool = True, proposal: str = "") -> Question[str]:
     """A question for a text that may have several lines where they are pasted at once."""
-    return Question(words, _read_long, needed=needed, proposal=proposal, long=True)
+    question = Question(words, _read_long, needed=needed, proposal=proposal, long=True)
+    return replace(question, is_text=True)
 
 
 def pick(options: Sequence[Option[T]], typed: str) -> T:
@@ -239,14 +322,18 @@ def pick(options: Sequence[Option[T]], typed: str) -> T:
 
 
 def matching(options: Sequence[Option[T]], wanted: str) -> list[Option[T]]:
-    """The answers whose label is this, else begins with it, else has it in it."""
+    """The answers whose label is this, else begins with it, else has a word that does."""
     if len(wanted) < FEWEST_LETTERS:
         return []
     labels = [(one.label.casefold(), one) for one in options]
-    for fits in (str.__eq__, str.startswith, str.__contains__):
+    for fits in (str.__eq__, str.startswith, _at_a_word):
         if found := [one for label, one in labels if fits(label, wanted)]:
             return found
     return []
+
+
+def _at_a_word(label: str, wanted: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(wanted)}", label) is not None
 
 
 def _numbers(options: Sequence[Option[T]]) -> str:

@@ -7,11 +7,12 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coaching.text import quote
 from tui.plain.desk import Desk
 from tui.plain.editor import edit_text
 from tui.plain.lines import StandardLines
 from tui.plain.prompt import Prompt
-from tui.plain.question import Back, Ended, Left, joined
+from tui.plain.question import Back, Ended, Left, Misfit, first_words, joined
 
 if TYPE_CHECKING:
     from tui.scenario.stage import Stage
@@ -41,6 +42,11 @@ DONE_WITH = "Done."
 NOTHING_KEPT = "Nothing was kept."
 KEPT = "What was said to be kept is kept."
 NOTHING = f"There is no more input, so Troth ends here. {NOTHING_KEPT}"
+MISFIT = "Line {number}{typed}, does not fit its question: {why}"
+LINES_AFTER = (
+    "Troth ends here and does nothing with the lines after it. There, or above, may be one answer "
+    "too many or too few."
+)
 LEFT_OVER = (
     "Of the input, {which} did not count: no question was left that it fits. Above there may be "
     "one answer too many or too few; look for the first that does not fit its question."
@@ -52,6 +58,7 @@ def run_world(world: World, unlock: Callable[[], None]) -> int:
     lines = StandardLines()
     prompt = Prompt(lines)
     desk = Desk(world, prompt, unlock)
+    prompt.from_file = lines.from_file
     if not world.opening.alone:
         prompt.heard = desk.after_silence
     if lines.is_typed:
@@ -73,6 +80,7 @@ def run_play(load: Callable[[], Stage]) -> int:
 
     lines = StandardLines()
     prompt = Prompt(lines)
+    prompt.from_file = lines.from_file
     stage = load()
 
     def deed() -> None:
@@ -94,11 +102,11 @@ def until_left(
 ) -> int:
     """Do it until it ends, and give the exit code.
 
-    0 where it was left or came to its end, 1 where input ended half way, 2 where the last lines of
-    a file of answers answered nothing.
+    0 where it was left or came to its end, 1 where input ended half way, 2 where a line of a file
+    of answers fitted no question, or none was left for the last ones.
     """
     code = _until_left(lines, prompt, deed, nothing_kept)
-    left = lines.left_over(prompt.not_taken) if code == DONE else None
+    left = lines.left_over() if code == DONE else None
     if left is None:
         return code
     first, last = left
@@ -120,10 +128,20 @@ def _until_left(
         else:
             prompt.say(NO_MORE_HALF if ended.half else NO_MORE)
         return HALF if ended.half else DONE
+    except Misfit as misfit:
+        _tell_misfit(prompt, misfit, lines.line_number - misfit.lines_after)
+        prompt.say(NOTHING_KEPT if nothing_kept() else KEPT)
+        return WRONG_USE
     except KeyboardInterrupt:
         _leave(lines, prompt)
         return INTERRUPTED
     return DONE
+
+
+def _tell_misfit(prompt: Prompt, misfit: Misfit, number: int) -> None:
+    typed = f", {quote(first_words(misfit.typed))}" if misfit.typed.strip() else ", an empty one"
+    line = MISFIT.replace("{number}", str(number)).replace("{typed}", typed)
+    prompt.say(line.replace("{why}", misfit.sentence), LINES_AFTER)
 
 
 def hello(prompt: Prompt, first: str, *, can_clear: bool) -> None:

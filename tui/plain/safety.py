@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coaching.hurdle import door
 from coaching.hurdle.safety import calm_card
-from tui.plain.question import Back, Option, choice, joined
+from tui.plain.question import Back, Option, choice, choice_by_first_words, joined
 
 if TYPE_CHECKING:
     from coaching.guide import About, SafetyItem
@@ -77,7 +77,7 @@ class _Walk:
     def _asked(self) -> SafetyItem:
         safety = self.desk.content.safety
         options = [Option(item, item.text) for item in safety.items]
-        question = choice(safety.door.question, options).telling(safety.door.help)
+        question = choice_by_first_words(safety.door.question, options).telling(safety.door.help)
         return self.desk.prompt.need(question.placed(PLACE))
 
     def _whom(self) -> About:

@@ -9,6 +9,7 @@ from coaching.errors import Gone, Locked, TrothError
 from coaching.hurdle import deeper, door, steps
 from tui.hurdle.left_at import LeftAt
 from tui.plain.answers import answer_to
+from tui.plain.form import more_came_up
 from tui.plain.hurdle_notes import before_question
 from tui.plain.plan import PlanMenu
 from tui.plain.plan_told import PlanTold
@@ -16,6 +17,7 @@ from tui.plain.question import Back, Said
 from tui.plain.read_along import read_along
 from tui.plain.safety import ask_safety
 from tui.plain.typed import PlainDrafts, key_of
+from tui.plain.wizard_place import counted
 
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
@@ -40,6 +42,10 @@ class Walk:
         self._may_read = False
         self._warned = False
         self._changing = False
+        self._door_after = ""
+        self._came_changing = False
+        self._notes: list[str] = []
+        self._counted = ("", 0)
 
     def run(self) -> None:
         """Until the plan is left, or the first question by going back."""
@@ -48,7 +54,9 @@ class Walk:
             return
         while True:
             self._left_at.stand_here()
-            if self.session.question == steps.PLAN:
+            if self._door_after and self.session.question != self._door_after:
+                goes_on = self._safe()
+            elif self.session.question == steps.PLAN:
                 goes_on = self._plan()
             else:
                 goes_on = self._safe() if self._door_waits else self._one()
@@ -106,7 +114,7 @@ class Walk:
             self.desk.say(gone.sentence)
             return False
         except TrothError as error:
-            self.desk.say(error.sentence)
+            self.desk.prompt.refuse(error)
             return True
         self.desk.say(*read_along(self.desk.world, self.session))
         return self._on()
@@ -125,9 +133,20 @@ class Walk:
         return unasked or self._reading_waits
 
     def _ask(self) -> Mapping[str, Any] | None:
-        if notes := list(before_question(self.session)):
-            self.desk.say("", *notes)
+        notes, before = list(before_question(self.session)), self._notes
+        if new := [one for one in notes if one not in before]:
+            self.desk.say("", *new)
+        self._notes = notes
+        self._tell_more_questions()
         return answer_to(self.desk, self.session)
+
+    def _tell_more_questions(self) -> None:
+        """Say where an answer brought more questions than were counted before."""
+        kind, total = counted(self.session)
+        was, before = self._counted
+        self._counted = (kind, total)
+        if kind == was and total > before > 0:
+            self.desk.say("", more_came_up(total - before))
 
     def _save(self, fields: Mapping[str, Any] | None) -> None:
         session = self.session
@@ -143,6 +162,7 @@ class Walk:
     def _on(self) -> bool:
         """The next question; the safety question comes between where it has to."""
         session, before = self.session, self.session.question
+        changing = self._changing
         if self._changing:
             session.begin_anew()
             self._changing = False
@@ -151,6 +171,7 @@ class Walk:
         if session.care and session.question == steps.PLAN:
             session.leave_rest_open()
         if session.door_is_next(before, checked=self._checked):
+            self._door_after, self._came_changing = before, changing
             return self._safe()
         return True
 
@@ -165,13 +186,20 @@ class Walk:
             return self._back_from_door()
         self._may_read = self._may_read or self._reading_waits
         self._checked = True
+        self._door_after = ""
         if passed is None:
             return False
         session.passed_door(care=passed.care, routes=passed.routes)
         return True
 
     def _back_from_door(self) -> bool:
-        """Back to where one came from; where that is nowhere, the hurdle is left."""
+        """Back to where one came from; where that is nowhere, the hurdle is left.
+
+        After an answer that brought the question, back to that answer; it comes again after it.
+        """
+        if self._door_after:
+            self.session.question, self._changing = self._door_after, self._came_changing
+            return True
         on_the_way = self._checked and self._reading_waits
         if on_the_way and self.session.go_back():
             return True

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from coaching.hurdle import closure
 from coaching.hurdle.closure_form import ROUTE_TITLES, done_by, parts_given, way_parts
 from coaching.when import read_every
-from tui.plain.answer_form import draft_after, kept_parts
-from tui.plain.form import Given, Part, fill_in
+from tui.plain.answer_form import draft_after, fill_kept, kept_parts
+from tui.plain.form import Given, Part
 from tui.plain.question import Option, Question, choice, joined
 from tui.plain.typed import PlainDrafts
 
@@ -71,12 +71,14 @@ class _Way:
             looks={"every": read_every},
         )
         keeps = draft_after(self.desk, self.session, self.key, self.parts, self.look)
-        fill_in(
-            self.desk.prompt,
+        fill_kept(
+            self.desk,
+            self.session,
             title,
             [*asked, Part("then", self.then)],
+            lambda name, given: keeps(name, given) if name != "then" else None,
+            self.key,
             self.deed,
-            after=lambda name, given: keeps(name, given) if name != "then" else None,
         )
         PlainDrafts(self.desk, self.session.coach).drop(self.key)
 

@@ -6,16 +6,32 @@ from typing import TYPE_CHECKING
 
 from coaching.hurdle import deeper, steps
 
+QUESTION = "Question"
+
 if TYPE_CHECKING:
     from tui.hurdle.session import HurdleSession
+
+
+def counted(session: HurdleSession) -> tuple[str, int]:
+    """What is counted here, and how many there are; 0 where that is not known yet."""
+    _, of = _numbers(session)
+    return (f"deeper {session.stage}" if session.in_deeper else QUESTION, of)
 
 
 def place(session: HurdleSession) -> str:
     """Where the question stands, as on the screens: "Question 2 of 9, Source"."""
     names: dict[str, str] = {step.id: step.name for step in session.content.wizard.steps}
-    counts, kind = (deeper, "Deeper question") if session.in_deeper else (steps, "Question")
+    kind = "Deeper question" if session.in_deeper else QUESTION
+    number, of = _numbers(session)
+    total = f" of {of}" if of else ""
+    return f"{kind} {number}{total}, {names.get(session.stage, session.stage)}{_part(session)}"
+
+
+def _numbers(session: HurdleSession) -> tuple[int, int]:
+    counts = deeper if session.in_deeper else steps
     number, of = counts.place(session.answers, session.question, care=session.care)
-    return f"{kind} {number} of {of}, {names.get(session.stage, session.stage)}{_part(session)}"
+    settled = not session.in_deeper or deeper.is_settled(session.answers, session.stage)
+    return number, of if settled else 0
 
 
 def _part(session: HurdleSession) -> str:

@@ -82,7 +82,8 @@ class ChoicePage(Page):
         """Fill the list; the cursor stands on the answer given before."""
         self._options = list(self.options())
         rows = self.query_one("#options", Rows)
-        rows.show([self._row(place, option) for place, option in enumerate(self._options, 1)])
+        self._numbered = self.numbered()
+        rows.show([self._row(option) for option in self._options])
         rows.go_to(self.given())
         self._explain()
 
@@ -100,9 +101,9 @@ class ChoicePage(Page):
     def on_key(self, event: events.Key) -> None:
         """Its number chooses an answer."""
         place = DIGITS.find(event.character) if event.character else -1
-        if 0 <= place < len(self._options):
+        if 0 <= place < len(self._numbered):
             event.stop()
-            self.choose(self._options[place].value)
+            self.choose(self._numbered[place])
 
     def choose(self, value: str) -> None:
         """Give this answer."""
@@ -124,8 +125,13 @@ class ChoicePage(Page):
         text = next((option.explain for option in self._options if option.value == key), "")
         self.query_one("#explain", Static).update(Content(text))
 
-    def _row(self, place: int, option: Option) -> Row:
-        number = DIGITS[place - 1] if place <= len(DIGITS) else ""
+    def numbered(self) -> Sequence[str]:
+        """The answers' values in the order of their numbers."""
+        return [option.value for option in self._options]
+
+    def _row(self, option: Option) -> Row:
+        place = self._numbered.index(option.value)
+        number = DIGITS[place] if place < len(DIGITS) else ""
         below = (Content.styled(f"    {option.below}", "$text-muted"),) if option.below else ()
         return Row(option.value, (number, option.label, option.aside), below)
 
@@ -213,6 +219,14 @@ class WhoPage(ChoicePage):
             for kind in fitting
         ]
         return [*contacts, *kinds]
+
+    def numbered(self) -> Sequence[str]:
+        """A step chosen on the ladder changes who stands first, and nobody's number."""
+        session = self.session
+        asked = session.answers.changed(rung="")
+        usual = people_for(session.content, asked, care=session.care, routes=session.routes)
+        known = [option.value for option in self._options if option.value.startswith(OWN_CONTACT)]
+        return [*known, *(f"{KIND}{kind.id}" for kind in usual)]
 
     def before(self) -> Iterable[Widget]:
         """What a result without a label means."""

@@ -80,4 +80,4 @@ class ClosestPage(ChoicePage):
 
 
 def _touches(known: KnownHurdle) -> str:
-    return f"Touches trust in: {known.touched()}."
+    return f"What it touches: {known.touched()}."

@@ -31,6 +31,11 @@ IDEAS = 2
 class _DatedPage(Page):
     """A page with a date field."""
 
+    DEFAULT_CSS = """
+    _DatedPage .help { margin-bottom: 0; }
+    _DatedPage .ideas { color: $text-muted; height: auto; margin-bottom: 1; }
+    """
+
     def _read(self, text: str) -> Wall:
         session = self.session
         zone = session.coach.clock.zone()
@@ -54,7 +59,7 @@ class _DatedPage(Page):
     def _ideas(self, ideas: tuple[str, ...]) -> Iterable[Widget]:
         if ideas:
             text = "\n".join(f"· {self.session.say(idea)}" for idea in ideas[:IDEAS])
-            yield Static(Content(text), classes="help")
+            yield Static(Content(text), classes="ideas")
 
 
 class DeedPage(_DatedPage):
@@ -64,8 +69,7 @@ class DeedPage(_DatedPage):
         """What, by when, whose."""
         hurdle = self.session.answers
         yield from self._ideas(deed_ideas(hurdle, self.session.known))
-        us_two = self.session.say(self.session.content.wizard.readers.us_two)
-        yield Field("what", "What", value=hurdle.deed, under=f"us two. {us_two}")
+        yield Field("what", "What", value=hurdle.deed, under=self.session.sitting.us_two)
         by = self._day_or_usual(hurdle.deed_by)
         yield DateField("by", "By", self._read, value=by, example="wed, +5d")
         whose = Choice([("me", "mine"), ("them", "theirs")], deed_whose(hurdle), id="whose")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +15,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coaching.errors import TrothError
+from coaching.hurdle import deeper
+from coaching.hurdle.own import asks_about
 from coaching.hurdle.plan import plan_page
 from coaching.hurdle.steps import PLAN
 from coaching.record.base import Audience
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from tui.app import TrothApp
     from tui.hurdle.look_again import Came, LookAgain
 
+ASKED = "One question about your words: d"
 DELETING = "Its promise and its check-in stay. While this window is open, u brings it back."
 
 
@@ -115,7 +121,33 @@ class PlanPage(Page, can_focus=True):
                 Content.assemble((section.heading, "bold $text-accent"), f"\n{shown}"),
                 classes="note",
             )
+            if section.field == "words":
+                yield Static(id="asked", classes="note")
         yield Static(Content(page.closing), classes="help")
+
+    def on_mount(self) -> None:
+        """Say whether there is a question about the words; d leads to it."""
+        self.session.asks_words = False
+        for line in self.query("#asked"):
+            line.display = False
+            self._look_at_words()
+
+    @work(group="reading", exclusive=True)
+    async def _look_at_words(self) -> None:
+        session, answers = self.session, self.session.answers
+        open_ones = deeper.open_ones(answers, "repair", care=session.care)
+        if "own_parts" not in open_ones:
+            return
+        try:
+            words = await asyncio.to_thread(lambda: self.app.world.wording)
+        except TrothError as error:
+            self.app.show_error(error)
+            return
+        if self.is_attached and asks_about(answers.words, words):
+            session.asks_words = True
+            line = self.query_one("#asked", Static)
+            line.update(Content(ASKED))
+            line.display = True
 
     def widgets(self) -> Iterable[Widget]:
         """Nothing to answer."""

@@ -206,7 +206,7 @@ class CommitmentsPage(LinesPage):
             return lines
         by = say_day(hurdle.deed_by) if hurdle.deed_by else ""
         does = who(hurdle.deed_whose or "me", session.name)
-        return [Row(DEED, (does, hurdle.deed, by, "one deed")), *lines]
+        return [Row(DEED, (does, hurdle.deed, by, "")), *lines]
 
     def about(self) -> str:
         """What the lines of expectations asked for; whether anything is due within a week."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from coaching.errors import TrothError
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 COLUMNS = (Column("", 34, grow=3), Column("", 24, grow=1, style="$text-muted"))
 PARTS_IN_A_LINE = 3
 KEYS = "123456"
-HOW = "Move to a sentence and press a number."
+HOW = "Move to a sentence and press a number; w changes your words."
 
 
 class OwnPartsPage(Page):
@@ -43,6 +46,14 @@ class OwnPartsPage(Page):
     OwnPartsPage .recap { display: none; }
     OwnPartsPage #shape { margin-top: 1; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "words", "my words", id="hurdle.words", tooltip="Change the words you wrote"),
+    ]
+
+    @dataclass
+    class Changing(Message):
+        """The user wants to change the words."""
+
     _words: WordingContent | None = None
 
     def question_lines(self) -> Iterable[Widget]:
@@ -74,6 +85,11 @@ class OwnPartsPage(Page):
     def answer(self) -> Mapping[str, Any] | None:
         """The marks, which are kept as they are made; none leaves it open."""
         return {"own_parts": self._tagged} if self._tagged else None
+
+    def action_words(self) -> None:
+        """To the words; afterwards here again."""
+        self.session.change_words()
+        self.post_message(self.Changing())
 
     def on_key(self, event: events.Key) -> None:
         """Its number marks the sentence under the cursor, or takes the mark off."""
@@ -127,6 +143,7 @@ class OwnPartsPage(Page):
         if sentence is None or self._words is None or not self.is_attached:
             return
         asked = own.shape(sentence, own.parts_of(self._tagged, sentence), words, self._words)
+        asked = asked or own.flagged(sentence, self._words)
         lines = [f"“{sentence}”"]
         lines += [f"? {_told(one)}" for one in asked]
         self.query_one("#shape", Static).update(Content("\n".join(lines)))

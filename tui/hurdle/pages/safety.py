@@ -153,9 +153,11 @@ class StillPage(Asked):
 
     def compose(self) -> ComposeResult:
         """One line and its two answers."""
-        yield Static(Content(self._guide.safety.door.later), classes="question")
+        door = self._guide.safety.door
+        yield Static(Content(door.later), classes="question")
+        yield Static(Content(door.later_names), classes="note")
         yield Answers(LIST, undecided=True)
-        yield Static(Content(self._guide.safety.door.later_help), classes="help")
+        yield Static(Content(door.later_help), classes="help")
 
     def answers(self) -> Sequence[tuple[str, str, str]]:
         """Yes, still none; or no."""

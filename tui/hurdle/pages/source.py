@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coaching.hurdle.source import ASKED_AT_LEAST, ASKED_AT_MOST, CANNOT_SAY, I_CANNOT_SAY
+from coaching.hurdle.source import CANNOT_SAY, I_CANNOT_SAY
 from tui.hurdle.pages.base import Page, accounts
 from tui.hurdle.pages.choices import ChoicePage, Option
 from tui.hurdle.pages.texts import TextPage
@@ -93,9 +93,8 @@ class ToldApartPage(ChoicePage):
         yield Static(Content("\n".join(worded.help)), classes="help")
 
     def foot(self) -> str:
-        """The place, and how many of these there are."""
-        turn = self.session.source.turn + 1
-        return f"{super().foot()}: part {turn} of {ASKED_AT_LEAST} to {ASKED_AT_MOST}"
+        """The place, and which of these it is; how many come depends on the answers."""
+        return f"{super().foot()}: part {self.session.source.turn + 1}"
 
     def options(self) -> Sequence[Option]:
         """The answers of this question; not being able to say is one."""

@@ -20,9 +20,15 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coaching.guide import Kind
+    from coaching.guide.support import Rung
     from coaching.hurdle.support import Reason
 
+CHOOSES = "enter chooses the step under the cursor."
 COLUMNS = (Column("", 30, grow=1), Column("", 12, style="$text-muted"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class RungPage(Page):
@@ -31,6 +37,7 @@ class RungPage(Page):
     DEFAULT_CSS = """
     RungPage Ticks { margin-bottom: 1; }
     """
+    _fitting: str | None = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "to_steps", "to the steps", id="rung.steps", tooltip="Go to the steps"),
     ]
@@ -80,8 +87,8 @@ class RungPage(Page):
         said.display = bool(lines)
         shown = support.offered(care=session.care, afraid="afraid" in reasons)
         rows = self.query_one(Rows)
-        fitting = fits.rung if lines else None
-        rows.show([self._row(one, fitting) for one in shown])
+        self._fitting = fits.rung if lines else None
+        rows.show([self._row(one, self._fitting) for one in shown])
         rows.go_to(fits.rung or "")
         self._explain()
 
@@ -94,19 +101,40 @@ class RungPage(Page):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         self._explain()
+        if event.rows.has_focus:
+            self.call_after_refresh(self._show_why)
 
     def _explain(self) -> None:
         content = self.session.content
         rung = content.support.rung(self.query_one(Rows).key or "")
         text = ""
         if rung is not None:
-            people = [kind.name for kind in map(content.support_kind, rung.kinds) if kind]
-            text = f"{rung.when} {'; '.join(people)}".strip()
+            people = "; ".join(kind.name for kind in map(content.support_kind, rung.kinds) if kind)
+            about = f"{_capital(people)}." if people else ""
+            text = "\n".join(filter(None, (self._why(rung), about, CHOOSES)))
         self.query_one("#explain", Static).update(Content(text))
+
+    def _why(self, rung: Rung) -> str:
+        """For the step that fits, what the user ticked that leads there; else what it is for."""
+        ticked = self._leading_to(rung.id)
+        if ticked:
+            return f"You ticked: {' '.join(ticked)}"
+        return f"Made for: {rung.when[:1].lower()}{rung.when[1:]}"
+
+    def _show_why(self) -> None:
+        if self.is_attached:
+            self.query_one("#explain").scroll_visible(animate=False)
+
+    def _leading_to(self, rung_id: str) -> list[str]:
+        if not self._reasons or rung_id != self._fitting:
+            return []
+        reasons = self.session.content.support.reasons
+        return [one.label for one in reasons if one.id in self._reasons]
 
     def action_to_steps(self) -> None:
         """From the reasons to the steps."""
         self.query_one(Rows).focus()
+        self.call_after_refresh(self._show_why)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:

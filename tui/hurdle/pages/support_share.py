@@ -66,12 +66,12 @@ class SharePage(Page):
                 Static(id="means", classes="help"),
                 Ticks((), was.extras if was else (), id="extras"),
                 Static(id="left-out", classes="note"),
+                Static(Content(words.look_once_more), classes="note"),
                 id="asked",
             ),
             sheet,
             id="share",
         )
-        yield Static(Content(words.look_once_more), classes="help")
 
     def on_mount(self) -> None:
         """Show the page at the level chosen before, or with the least."""

@@ -50,7 +50,7 @@ class TextPage(Page):
         value = getattr(self.session.answers, self.session.question) or self.proposal()
         yield LongField(
             self.session.question,
-            "",
+            self._written_already(),
             value=value,
             under=under,
             example="" if self.session.care else question.example or "",
@@ -59,6 +59,11 @@ class TextPage(Page):
     def before(self) -> Iterable[Widget]:
         """What stands between the question and the field."""
         return ()
+
+    def _written_already(self) -> str:
+        """Over a text that is not the user's own yet: that it waits to be read."""
+        given = getattr(self.session.answers, self.session.question)
+        return "" if given or not self.proposal() else self.session.content.wizard.proposed
 
     def begin(self) -> None:
         """Go on at the end of what was written; the first key replaces a proposal of one line."""
