@@ -37,7 +37,7 @@ test: $(DEV_READY) $(COMPILED) ## lint, types, layers and all tests but the long
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@{ $(BIN)/mypy && $(BIN)/lint-imports --no-logo; } & read=$$!; \
-	$(BIN)/python -m pytest -n 4 $(ARGS); run=$$?; \
+	$(BIN)/python -m pytest -n 3 $(ARGS); run=$$?; \
 	wait $$read || { echo "Types or layers do not hold: it is said above." >&2; exit 1; }; \
 	exit $$run
 

@@ -24,11 +24,11 @@ from coaching.record.repair import (
 )
 from coaching.record.workbook import Done, Workbook
 from coaching.verbs import hurdles, promises, repairing
-from data.wording_loader import load_wording
 from tests.coaching.making import TODAY, ben, checkin, day, hurdle, promise, wall
 from tests.coaching.shipped import shipped
+from tests.wording.drafts import words
 
-WORDING = load_wording()
+WORDING = words()
 REPAIR = shipped().repair
 SOON = TODAY + timedelta(days=3)
 LATER = TODAY + timedelta(days=20)

@@ -8,6 +8,7 @@ from coaching.errors import Refused
 from coaching.record.base import Record
 from coaching.record.workbook import MINE, Workbook
 from data.vault import FileVault
+from tui.app import TrothApp
 
 Kept = Mapping[str, Mapping[str, Record]]
 
@@ -28,8 +29,13 @@ def records_of(workbook: Workbook) -> dict[str, Record]:
     return {key: record for table in workbook.tables.values() for key, record in table.items()}
 
 
-def take_all_back(coach: Coach) -> None:
-    """Undo every deed of this window."""
+async def take_all_back(app: TrothApp) -> None:
+    """Undo every deed of this window, each after what is being saved."""
+    await app.carry_out(lambda: undo_all(app.world.coach), read_again=False)
+
+
+def undo_all(coach: Coach) -> None:
+    """Undo until there is nothing left to undo."""
     for _ in range(10_000):
         try:
             coach.undo()

@@ -60,5 +60,5 @@ async def test_a_huge_paste_is_taken_whole_or_refused_whole(bench: Bench, screen
             await settled(pilot)
         app = pilot.app
         assert isinstance(app, TrothApp)
-        take_all_back(app.world.coach)
+        await take_all_back(app)
         assert_nothing_lost(before, kept(bench.folder))

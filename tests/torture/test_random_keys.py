@@ -24,7 +24,7 @@ async def press_any(bench: Bench, screen: str, count: int, seed: int) -> None:
         assert set(before) <= set(after)
         app = pilot.app
         assert isinstance(app, TrothApp)
-        take_all_back(app.world.coach)
+        await take_all_back(app)
         assert_nothing_lost(before, kept(bench.folder))
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from rich.console import RenderableType
+from textual import _wait
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from tests.tui.command_line import ZONE, CommandLine
+
+LOOK_S = 0.01
 
 
 @pytest.fixture
@@ -37,6 +40,15 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_often() -> Iterator[None]:
+    """A pilot asks twice as often as Textual's own whether the app has come to rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_GRANULARITY", LOOK_S)
+        patch.setattr(_wait, "SLEEP_IDLE", LOOK_S / 20)
         yield
 
 
