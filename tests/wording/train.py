@@ -1,7 +1,7 @@
 """Trains the reader of the wording check from the labelled drafts, and writes its file anew.
 
 What a writer's drafts are counted by was learned without them: each outsider is left out once,
-with a third of our own drafts, and the least a sum has to reach is set by those counts.
+with a share of our own drafts, and the least a sum has to reach is set by those counts.
 """
 
 import argparse
